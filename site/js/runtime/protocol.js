@@ -1,0 +1,157 @@
+/**
+ * The messages that cross between a page and its Python worker, and nothing else.
+ *
+ * Owns: every message shape, once. `py/handbook/_messages.py` holds the same shapes as TypedDicts and
+ * is generated from the typedefs below (`python3 build.py build` writes it, a unit test fails when it is stale).
+ * Must not import anything: both sides and the generator read this file.
+ *
+ * Form, for the generator: one `@typedef` per block, `@property {TYPE} name - text`; TYPE is built from
+ * string, number, boolean, null, string literals, other typedefs here, `T[]`, `Record<string, string>` and `|`.
+ *
+ * Lines and columns: lines count from 1, columns count code points from 0, ends are exclusive.
+ * Durations are seconds. Sizes are bytes.
+ */
+
+/** @typedef {"stdout" | "stderr" | "stdin" | "value"} StreamName stdin is the reader's own answer, echoed. */
+
+/**
+ * A program as the reader has it.
+ * @typedef {object} Program
+ * @property {string} name - the example's permanent name; its file is called `NAME.py` in tracebacks
+ * @property {string} source - Python source
+ * @property {string | null} stdin - prepared answers to input(), newline-separated; null asks the reader
+ */
+
+/**
+ * @typedef {object} RunMessage
+ * @property {"run"} type - tag
+ * @property {number} run - identifies the run in every later message; never used twice on a page
+ * @property {Program} program - what is run, visibly
+ * @property {Program[]} setup - the `after=` chain, oldest first, run before it in the same namespace, unseen
+ * @property {string[]} packages - vendored packages that the imports do not reveal
+ */
+
+/**
+ * @typedef {object} StopMessage
+ * @property {"stop"} type - tag
+ * @property {number} run - the run to interrupt
+ */
+
+/**
+ * @typedef {object} AnswerMessage
+ * @property {"answer"} type - tag
+ * @property {number} run - the run that asked
+ * @property {string | null} text - one line without its newline; null is the end of the input
+ */
+
+/** @typedef {RunMessage | StopMessage | AnswerMessage} ToWorker what a page sends. */
+
+/**
+ * @typedef {object} ProgressMessage
+ * @property {"progress"} type - tag
+ * @property {string} step - what is being done, in the reader's words: "Loading Python"
+ * @property {number} loaded - bytes so far
+ * @property {number} total - bytes expected; 0 when unknown
+ */
+
+/** @typedef {"jspi" | "shared" | "service-worker" | "none"} Blocking how Python can wait for the page. */
+
+/**
+ * @typedef {object} ReadyMessage
+ * @property {"ready"} type - tag
+ * @property {string} python - version, such as "3.14.2"
+ * @property {Blocking} blocking - how input() and time.sleep() wait
+ */
+
+/**
+ * @typedef {object} FailedMessage
+ * @property {"failed"} type - tag
+ * @property {string} reason - why Python could not be loaded, for the reader
+ */
+
+/**
+ * @typedef {object} OutputChunk
+ * @property {StreamName} stream - where it was written
+ * @property {string} text - may hold ANSI escape sequences and any number of newlines
+ */
+
+/**
+ * @typedef {object} OutputMessage
+ * @property {"output"} type - tag
+ * @property {number} run - the run that wrote it
+ * @property {OutputChunk[]} chunks - in the order written
+ */
+
+/**
+ * @typedef {object} DisplayMessage
+ * @property {"display"} type - tag
+ * @property {number} run - the run that showed it
+ * @property {Record<string, string>} data - MIME type to text (image/png as base64); the richest is shown
+ */
+
+/**
+ * @typedef {object} InputMessage
+ * @property {"input"} type - tag
+ * @property {number} run - the run that waits for one line
+ */
+
+/**
+ * One level of a traceback in the reader's own code or in a library.
+ * @typedef {object} Frame
+ * @property {string} file - as the traceback names it
+ * @property {number} line - 0 when unknown
+ * @property {string} name - of the function, or "<module>"
+ * @property {boolean} own - whether it is the reader's code
+ */
+
+/**
+ * Where in the reader's own source the error shows.
+ * @typedef {object} SourceSpan
+ * @property {string} program - name of the Program, as a set-up program can fail too
+ * @property {number} line - first line
+ * @property {number} endLine - last line
+ * @property {number | null} column - first column of the failing part, null when unknown
+ * @property {number | null} endColumn - one past its last column in endLine
+ */
+
+/**
+ * An uncaught exception as data; its text is part of the output already.
+ * @typedef {object} ErrorReport
+ * @property {string} type - qualified name without builtins, such as "ZeroDivisionError"
+ * @property {string} message - str() of it
+ * @property {string} traceback - as printed
+ * @property {Frame[]} frames - outermost first
+ * @property {SourceSpan | null} span - the innermost place in the reader's code
+ */
+
+/** @typedef {"ok" | "error" | "stopped"} Outcome how a program ended; sys.exit() is "ok" or "error" by its status. */
+
+/**
+ * @typedef {object} DoneMessage
+ * @property {"done"} type - tag
+ * @property {number} run - the run that ended
+ * @property {Outcome} outcome - how
+ * @property {number} seconds - wall time of the program itself
+ * @property {ErrorReport | null} error - for "error"; and for "stopped" where the interrupt was
+ * @property {number} dropped_lines - lines printed beyond what the worker sends (see MAX_OUTPUT_BYTES)
+ */
+
+/**
+ * The interpreter is gone; the page replaces the worker.
+ * @typedef {object} DiedMessage
+ * @property {"died"} type - tag
+ * @property {number} run - the run that ended it
+ * @property {string} reason - the engine's own words, for the console
+ */
+
+/**
+ * @typedef {ProgressMessage | ReadyMessage | FailedMessage | OutputMessage | DisplayMessage | InputMessage | DoneMessage | DiedMessage} ToPage
+ * what a worker sends.
+ */
+
+/** The worker sends no more text than this for one run; the rest is counted and dropped. */
+export const MAX_OUTPUT_BYTES = 16_000_000;
+
+/** A page shows no more than this of one run; what was sent beyond it can be downloaded. */
+export const MAX_SHOWN_LINES = 10_000;
+export const MAX_SHOWN_CHARACTERS = 1_000_000;
