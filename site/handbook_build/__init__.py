@@ -1,0 +1,5 @@
+"""What turns the lessons into a static site: ``extension`` is the Sphinx side, ``pipeline`` all that runs around it.
+
+``handbook_build.extension`` never imports ``handbook_build.pipeline``. The folder ``site`` is put on the
+import path; it is never imported itself, because ``site`` is a module of the standard library.
+"""
