@@ -6,7 +6,8 @@
  * Must not import anything: both sides and the generator read this file.
  *
  * Form, for the generator: one `@typedef` per block, `@property {TYPE} name - text`; TYPE is built from
- * string, number, boolean, null, string literals, other typedefs here, `T[]`, `Record<string, string>` and `|`.
+ * string, number, boolean, null, string literals, other typedefs here, SharedArrayBuffer, `T[]`,
+ * `Record<string, string>` and `|`.
  *
  * Lines and columns: lines count from 1, columns count code points from 0, ends are exclusive.
  * Durations are seconds. Sizes are bytes.
@@ -44,7 +45,19 @@
  * @property {string | null} text - one line without its newline; null is the end of the input
  */
 
-/** @typedef {RunMessage | StopMessage | AnswerMessage} ToWorker what a page sends. */
+/** @typedef {"jspi" | "shared" | "service-worker" | "none"} Blocking how Python can wait for the page. */
+
+/**
+ * The first message to a new worker.
+ * @typedef {object} StartMessage
+ * @property {"start"} type - tag
+ * @property {Blocking} blocking - the way of waiting that the page has prepared
+ * @property {string} relay - address of the service worker's relay for this worker; "" unless it is used
+ * @property {SharedArrayBuffer | null} memory - for "shared", laid out as in shared-memory.js
+ * @property {boolean} measure - whether to report download progress by the byte, which costs a copy
+ */
+
+/** @typedef {StartMessage | RunMessage | StopMessage | AnswerMessage} ToWorker what a page sends. */
 
 /**
  * @typedef {object} ProgressMessage
@@ -54,13 +67,10 @@
  * @property {number} total - bytes expected; 0 when unknown
  */
 
-/** @typedef {"jspi" | "shared" | "service-worker" | "none"} Blocking how Python can wait for the page. */
-
 /**
  * @typedef {object} ReadyMessage
  * @property {"ready"} type - tag
  * @property {string} python - version, such as "3.14.2"
- * @property {Blocking} blocking - how input() and time.sleep() wait
  */
 
 /**

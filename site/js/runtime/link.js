@@ -1,0 +1,149 @@
+/**
+ * One Python worker and the conversation with it, from PyScript's PyWorker to its end.
+ * Owns: loading PyScript, the handshake, and turning every way a start can fail into one sentence.
+ */
+
+import { siteAddress } from "./addresses.js";
+import { wasLoaded } from "./cache-marker.js";
+import { prepareWaiting } from "./waiting.js";
+
+/** @typedef {import("./protocol.js").ToPage} ToPage */
+/** @typedef {import("./protocol.js").ToWorker} ToWorker */
+/** @typedef {import("./protocol.js").ReadyMessage} ReadyMessage */
+/** @typedef {import("./parking.js").Signals} Signals */
+
+/** Python could not be loaded; the message is a sentence for the reader. */
+export class StartError extends Error {
+  name = "StartError";
+}
+
+const PORT_TAG = "handbook:port";
+
+/** A failed import stays failed in some engines, so another try needs another address. */
+let attempts = 0;
+
+/** @type {((worker: Worker) => void) | null} */
+let adopt = null;
+/** @type {Set<object>} */
+const hooked = new Set();
+
+async function loadPyScript() {
+  if (typeof WebAssembly === "undefined" || typeof Worker === "undefined")
+    throw new StartError(
+      "This browser does not offer WebAssembly, which Python needs. The page reads as before; a current browser runs it.",
+    );
+  const query = attempts++ ? `?try=${attempts}` : "";
+  try {
+    const pyscript = await import(siteAddress(`assets/pyscript/core.js${query}`));
+    await customElements.whenDefined("py-script");
+    if (!hooked.has(pyscript.hooks)) {
+      hooked.add(pyscript.hooks);
+      // The only way to a worker before it is ready, which the progress line and Stop need.
+      pyscript.hooks.main.onWorker.add((/** @type {unknown} */ _, /** @type {Worker} */ worker) => adopt?.(worker));
+    }
+    return pyscript;
+  } catch (error) {
+    console.info("PyScript could not be loaded:", error);
+    throw new StartError("The connection was lost while Python was loading.");
+  }
+}
+
+export class Link {
+  /** Resolves when Python runs programs; rejects with a StartError. @type {Promise<ReadyMessage>} */
+  ready;
+
+  /** @type {(message: ToPage) => void} */
+  #receive;
+  /** @type {Worker | null} */
+  #worker = null;
+  /** @type {MessagePort | null} */
+  #port = null;
+  /** @type {Signals | null} */
+  #signals = null;
+  #closed = false;
+  /** @type {(error: StartError) => void} */
+  #fail = () => {};
+
+  /** @param {(message: ToPage) => void} receive - gets every message but `ready` and `failed` */
+  constructor(receive) {
+    this.#receive = receive;
+    this.ready = new Promise((resolve, reject) => {
+      this.#fail = (error) => reject(error);
+      this.#start(resolve).catch((error) =>
+        reject(error instanceof StartError ? error : new StartError(`Python could not be started: ${error}.`)),
+      );
+    });
+    this.ready.catch(() => {}); // whoever runs a program hears of it
+  }
+
+  /** @param {(message: ReadyMessage) => void} onReady */
+  async #start(onReady) {
+    const [pyscript, waiting] = await Promise.all([loadPyScript(), prepareWaiting()]);
+    if (this.#closed) return;
+    this.#signals = waiting.signals;
+    adopt = (worker) => this.#adopt(worker, waiting, onReady);
+    const worker = pyscript.PyWorker(siteAddress("assets/worker.py"), {
+      async: true,
+      config: { interpreter: siteAddress("assets/interpreter.js") },
+    });
+    worker.catch((/** @type {unknown} */ error) => {
+      console.info("PyScript reports:", error);
+      this.#fail(new StartError("The connection was lost while Python was loading."));
+    });
+  }
+
+  /**
+   * @param {Worker} worker
+   * @param {import("./waiting.js").Waiting} waiting
+   * @param {(message: ReadyMessage) => void} onReady
+   */
+  #adopt(worker, { blocking, relay, memory }, onReady) {
+    adopt = null;
+    this.#worker = worker;
+    if (this.#closed) return worker.terminate();
+    worker.addEventListener("message", ({ data, ports: [port] }) => {
+      if (data !== PORT_TAG || !port) return;
+      this.#port = port;
+      port.onmessage = (event) => this.#hear(event.data, onReady);
+      this.post({ type: "start", blocking, relay, memory, measure: !wasLoaded() });
+    });
+  }
+
+  /**
+   * @param {ToPage} message
+   * @param {(message: ReadyMessage) => void} onReady
+   */
+  #hear(message, onReady) {
+    if (this.#closed) return;
+    if (message.type === "ready") onReady(message);
+    else if (message.type === "failed") this.#fail(new StartError(message.reason));
+    else this.#receive(message);
+  }
+
+  /** @param {ToWorker} message */
+  post(message) {
+    this.#port?.postMessage(message);
+  }
+
+  /** @param {number} run */
+  stop(run) {
+    if (this.#signals) this.#signals.stop(run);
+    else this.post({ type: "stop", run });
+  }
+
+  /**
+   * @param {number} run
+   * @param {string | null} text
+   */
+  answer(run, text) {
+    if (this.#signals) this.#signals.answer(run, text);
+    else this.post({ type: "answer", run, text });
+  }
+
+  /** End the worker, whatever it does. */
+  close() {
+    this.#closed = true;
+    this.#port?.close();
+    this.#worker?.terminate();
+  }
+}

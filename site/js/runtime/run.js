@@ -1,0 +1,129 @@
+/** One run of one program, as the page sees it: from Run to its result. */
+
+/** @typedef {import("./protocol.js").Program} Program */
+/** @typedef {import("./protocol.js").OutputChunk} OutputChunk */
+/** @typedef {import("./protocol.js").ErrorReport} ErrorReport */
+
+/**
+ * @typedef {object} RunRequest
+ * @property {Program} program - what is run, visibly
+ * @property {Program[]} setup - the `after=` chain, oldest first
+ * @property {string[]} packages - vendored packages that the imports do not reveal
+ */
+
+/**
+ * Called while a run goes on; all of it optional.
+ * @typedef {object} RunListener
+ * @property {(progress: { step: string, loaded: number, total: number }) => void} [progress] - Python is loading
+ * @property {() => void} [started] - the program has been handed to Python
+ * @property {(chunks: OutputChunk[]) => void} [output] - at most once a frame
+ * @property {(data: Record<string, string>) => void} [display] - a rich result, in order with the output
+ * @property {() => void} [input] - the program waits for one line: answer it with `run.answer`
+ */
+
+/**
+ * @typedef {object} RunResult
+ * @property {"ok" | "error" | "stopped" | "died" | "failed"} outcome - died: the interpreter ended; failed: Python could not be loaded
+ * @property {number} seconds - of the program itself
+ * @property {ErrorReport | null} error - see DoneMessage
+ * @property {number} droppedLines - printed beyond what is kept
+ * @property {string | null} note - one sentence for the reader
+ */
+
+/** How often a hidden page, which draws no frames, takes output. */
+const HIDDEN_FRAME_MS = 100;
+
+export class Run {
+  /** Resolves when the run is over; never rejects. @type {Promise<RunResult>} */
+  finished;
+
+  #listener;
+  #control;
+  /** @type {OutputChunk[]} */
+  #pending = [];
+  /** @type {(() => void) | null} cancels the frame asked for */
+  #cancelFrame = null;
+  /** @type {(result: RunResult) => void} */
+  #resolve = () => {};
+  #over = false;
+
+  /**
+   * @param {number} id - unique on the page
+   * @param {RunRequest} request
+   * @param {RunListener} listener
+   * @param {{ stop: (run: Run, note: string | null) => void, answer: (run: Run, text: string | null) => void }} control
+   */
+  constructor(id, request, listener, control) {
+    this.id = id;
+    this.request = request;
+    this.#listener = listener;
+    this.#control = control;
+    this.finished = new Promise((resolve) => {
+      this.#resolve = resolve;
+    });
+  }
+
+  get over() {
+    return this.#over;
+  }
+
+  /** Ask the program to end; `finished` follows within about a second. @param {string | null} [note] */
+  stop(note = null) {
+    this.#control.stop(this, note);
+  }
+
+  /** @param {string | null} text - one line for input(), or null for the end of the input */
+  answer(text) {
+    this.#control.answer(this, text);
+  }
+
+  /** @param {{ step: string, loaded: number, total: number }} progress */
+  showProgress(progress) {
+    if (!this.#over) this.#listener.progress?.(progress);
+  }
+
+  showStarted() {
+    this.#listener.started?.();
+  }
+
+  /** @param {OutputChunk[]} chunks */
+  addOutput(chunks) {
+    this.#pending.push(...chunks);
+    if (this.#cancelFrame) return;
+    const draw = () => this.#flush();
+    if (document.hidden) {
+      const timer = setTimeout(draw, HIDDEN_FRAME_MS);
+      this.#cancelFrame = () => clearTimeout(timer);
+    } else {
+      const frame = requestAnimationFrame(draw);
+      this.#cancelFrame = () => cancelAnimationFrame(frame);
+    }
+  }
+
+  /** @param {Record<string, string>} data */
+  addDisplay(data) {
+    this.#flush();
+    this.#listener.display?.(data);
+  }
+
+  askInput() {
+    this.#flush();
+    this.#listener.input?.();
+  }
+
+  /** @param {Partial<RunResult> & Pick<RunResult, "outcome">} result */
+  finish(result) {
+    if (this.#over) return;
+    this.#flush();
+    this.#over = true;
+    this.#resolve({ seconds: 0, error: null, droppedLines: 0, note: null, ...result });
+  }
+
+  #flush() {
+    this.#cancelFrame?.();
+    this.#cancelFrame = null;
+    const chunks = this.#pending;
+    this.#pending = [];
+    if (chunks.length && !this.#over) this.#listener.output?.(chunks);
+  }
+}

@@ -1,0 +1,204 @@
+/**
+ * The page's one Python: started when a reader comes near an example, shared by all examples, replaced when a
+ * program cannot be stopped otherwise or has ended the interpreter.
+ */
+
+import { isCached, markCached } from "./cache-marker.js";
+import { Link, StartError } from "./link.js";
+import { Run } from "./run.js";
+
+/** @typedef {import("./protocol.js").ToPage} ToPage */
+/** @typedef {import("./protocol.js").DoneMessage} DoneMessage */
+/** @typedef {import("./run.js").RunRequest} RunRequest */
+/** @typedef {import("./run.js").RunListener} RunListener */
+/** @typedef {{ step: string, loaded: number, total: number }} Progress */
+/** @typedef {"off" | "starting" | "ready" | "failed"} Status */
+
+/** A program that has not ended this long after Stop is ended with its worker. */
+const PATIENCE_MS = 900;
+
+const NOTES = {
+  another: "Stopped, because another example was run.",
+  stubborn: "Python did not react to Stop, so it was restarted. Your text is as you left it.",
+  stack: "The program went deeper than the browser's stack allows, which ended Python. It has been restarted; your text is as you left it.",
+  memory: "The program used up the memory that the browser gives Python. Python has been restarted; your text is as you left it.",
+  crash: "The program ended the Python interpreter itself. It has been restarted; your text is as you left it.",
+};
+
+export class Session extends EventTarget {
+  /** @type {Status} */
+  status = "off";
+  /** @type {Progress | null} what is being loaded, while it is */
+  progress = null;
+
+  /** @type {Link | null} */
+  #link = null;
+  /** @type {Run | null} what the worker runs */
+  #running = null;
+  /** @type {Run | null} what was asked for last, which may still wait for Python or for the run before */
+  #newest = null;
+  #count = 0;
+  /** @type {WeakMap<Run, string | null>} why a run was asked to stop, for its result */
+  #stopNotes = new WeakMap();
+
+  /** Start loading Python, unless it is there or on its way, or has failed before. */
+  warm() {
+    if (this.status === "off") this.#open();
+  }
+
+  /** Start Python only if that downloads nothing. */
+  async prestartIfCached() {
+    if (await isCached()) this.warm();
+  }
+
+  /**
+   * Run a program; one in progress is stopped first.
+   * @param {RunRequest} request
+   * @param {RunListener} listener
+   * @returns {Run}
+   */
+  run(request, listener) {
+    const run = new Run(++this.#count, request, listener, {
+      stop: (stopped, note) => this.#stop(stopped, note),
+      answer: (asking, text) => {
+        if (asking === this.#running) this.#link?.answer(asking.id, text);
+      },
+    });
+    const before = this.#newest;
+    this.#newest = run;
+    if (before) this.#stop(before, NOTES.another);
+    this.#start(run);
+    return run;
+  }
+
+  /** @param {Run} run */
+  async #start(run) {
+    await this.#running?.finished;
+    if (run.over) return;
+    if (this.status === "off" || this.status === "failed") this.#open();
+    if (this.progress) run.showProgress(this.progress);
+    const link = /** @type {Link} */ (this.#link);
+    try {
+      await link.ready;
+    } catch (error) {
+      run.finish({ outcome: "failed", note: error instanceof StartError ? error.message : String(error) });
+      return;
+    }
+    if (run.over) return;
+    this.#running = run;
+    run.showStarted();
+    link.post({ type: "run", run: run.id, ...run.request });
+  }
+
+  #open() {
+    const link = new Link((message) => {
+      if (link === this.#link) this.#receive(message);
+    });
+    this.#link = link;
+    this.#setStatus("starting");
+    link.ready.then(
+      () => {
+        if (link !== this.#link) return;
+        markCached();
+        this.#setStatus("ready");
+      },
+      () => {
+        if (link !== this.#link) return;
+        this.#close();
+        this.#setStatus("failed");
+      },
+    );
+  }
+
+  #close() {
+    this.#link?.close();
+    this.#link = null;
+    this.#setStatus("off");
+  }
+
+  /** @param {Status} status */
+  #setStatus(status) {
+    this.status = status;
+    this.progress = status === "starting" ? { step: "Loading Python", loaded: 0, total: 0 } : null;
+    this.dispatchEvent(new Event("status"));
+  }
+
+  /** @param {ToPage} message */
+  #receive(message) {
+    if (message.type === "progress") return this.#showProgress(message);
+    if (message.type === "ready" || message.type === "failed") return; // the link's own
+    const run = this.#running;
+    if (run?.id !== message.run || run.over) return;
+    switch (message.type) {
+      case "output":
+        return run.addOutput(message.chunks);
+      case "display":
+        return run.addDisplay(message.data);
+      case "input":
+        return run.askInput();
+      case "done":
+        return this.#finish(run, message);
+      case "died":
+        console.info("The interpreter ended:", message.reason);
+        return this.#replace(run, "died", explainDeath(message.reason));
+      default:
+        /** @type {never} */ (message);
+    }
+  }
+
+  /** @param {Progress} progress */
+  #showProgress({ step, loaded, total }) {
+    this.progress = { step, loaded, total };
+    this.#newest?.showProgress(this.progress);
+    this.dispatchEvent(new Event("progress"));
+  }
+
+  /**
+   * @param {Run} run
+   * @param {DoneMessage} message
+   */
+  #finish(run, { outcome, seconds, error, dropped_lines }) {
+    this.#running = null;
+    const note = outcome === "stopped" ? this.#stopNotes.get(run) : null;
+    run.finish({ outcome, seconds, error, droppedLines: dropped_lines, note: note ?? null });
+  }
+
+  /**
+   * @param {Run} run
+   * @param {string | null} note
+   */
+  #stop(run, note) {
+    if (run.over || this.#stopNotes.has(run)) return;
+    this.#stopNotes.set(run, note);
+    if (run !== this.#running) {
+      run.finish({ outcome: "stopped", note });
+      return;
+    }
+    this.#link?.stop(run.id);
+    setTimeout(() => {
+      if (!run.over) this.#replace(run, "stopped", NOTES.stubborn);
+    }, PATIENCE_MS);
+  }
+
+  /**
+   * End the worker and start a new one.
+   * @param {Run} run
+   * @param {"died" | "stopped"} outcome
+   * @param {string} note
+   */
+  #replace(run, outcome, note) {
+    this.#running = null;
+    this.#close();
+    this.#open();
+    run.finish({ outcome, note });
+  }
+}
+
+/** @param {string} reason - the engine's words */
+function explainDeath(reason) {
+  if (/call stack|recursion|RangeError/i.test(reason)) return NOTES.stack;
+  if (/out of memory|allocation/i.test(reason)) return NOTES.memory;
+  return NOTES.crash;
+}
+
+export const session = new Session();

@@ -1,0 +1,136 @@
+/**
+ * The JavaScript half of the doorway between Python and the page; py/handbook/_host/ is the other half.
+ * Python imports it as `_handbook_host`.
+ */
+
+import { Interrupts } from "./interrupts.js";
+import { SuspendingParking } from "./suspending.js";
+
+/** @typedef {import("../parking.js").Parking} Parking */
+/** @typedef {import("../protocol.js").RunMessage} RunMessage */
+/** @typedef {import("../protocol.js").StopMessage} StopMessage */
+/** @typedef {import("../protocol.js").AnswerMessage} AnswerMessage */
+/** @typedef {import("./page-port.js").PagePort} PagePort */
+/** @typedef {import("pyodide").PyodideAPI} Pyodide */
+/** @typedef {import("pyodide/ffi").PyCallable} PyCallable */
+
+/** Where CPython writes when not through sys.stdout: os.write(1, ...), faulthandler, C code. */
+const DESCRIPTORS = /** @type {const} */ (["stdout", "stderr"]);
+
+export class Host {
+  #pyodide;
+  #port;
+  #parking;
+  #interrupts;
+  /** @type {PyCallable | null} */
+  #runProgram = null;
+  /** @type {number | null} */
+  #current = null;
+  #turn = new MessageChannel();
+  /** @type {(() => void)[]} */
+  #turns = [];
+
+  /**
+   * @param {Pyodide} pyodide
+   * @param {PagePort} port
+   * @param {Parking} parking
+   */
+  constructor(pyodide, port, parking) {
+    this.#pyodide = pyodide;
+    this.#port = port;
+    this.#parking = parking;
+    this.#interrupts = new Interrupts(parking);
+    this.#turn.port1.onmessage = () => this.#turns.shift()?.();
+    port.onmessage = (message) => this.#receive(message);
+  }
+
+  /** @returns the object that Python imports */
+  module() {
+    return {
+      suspends: this.#parking.suspends,
+      post: (/** @type {string} */ json) => this.#port.postJson(json),
+      park: (/** @type {number} */ seconds) => this.#parking.park(seconds),
+      line: () => this.#parking.line(),
+      wake: () => this.#parking.wake(),
+      turn: () => this.#nextTurn(),
+      restart_slice: () => this.#interrupts.restartSlice(),
+      serve: (/** @type {PyCallable} */ run, /** @type {PyCallable} */ write) => this.#serve(run, write),
+    };
+  }
+
+  /**
+   * Python is ready: from now on programs are run.
+   * @param {PyCallable} run - takes a RunMessage as JSON; kept for good
+   * @param {PyCallable} write - takes a stream's name and text written past sys.stdout; kept for good
+   */
+  #serve(run, write) {
+    this.#runProgram = run;
+    for (const stream of DESCRIPTORS) this.#capture(stream, write);
+    // The types say typed array; see interrupts.js for why an object does.
+    this.#pyodide.setInterruptBuffer(/** @type {any} */ (this.#interrupts));
+    this.#port.post({ type: "ready", python: this.#pyodide.runPython("import sys; sys.version.split()[0]") });
+  }
+
+  /**
+   * @param {"stdout" | "stderr"} stream
+   * @param {PyCallable} write
+   */
+  #capture(stream, write) {
+    const decoder = new TextDecoder();
+    const setStream = stream === "stdout" ? this.#pyodide.setStdout : this.#pyodide.setStderr;
+    setStream({
+      write: (/** @type {Uint8Array} */ bytes) => {
+        const text = decoder.decode(bytes, { stream: true });
+        if (this.#current === null) console.info(text);
+        else write(stream, text);
+        return bytes.length;
+      },
+    });
+  }
+
+  /** @param {RunMessage | StopMessage | AnswerMessage} message */
+  #receive(message) {
+    switch (message.type) {
+      case "run":
+        this.#run(message);
+        return;
+      case "stop":
+        if (message.run === this.#current && this.#parking instanceof SuspendingParking) this.#parking.stop();
+        return;
+      case "answer":
+        if (message.run === this.#current && this.#parking instanceof SuspendingParking)
+          this.#parking.answer(message.text);
+        return;
+      default:
+        /** @type {never} */ (message);
+    }
+  }
+
+  /** @param {RunMessage} message */
+  async #run(message) {
+    const run = /** @type {PyCallable} */ (this.#runProgram);
+    this.#parking.reset();
+    this.#current = message.run;
+    this.#interrupts.begin();
+    try {
+      if (this.#parking.suspends) await run.callPromising(JSON.stringify(message));
+      else run(JSON.stringify(message));
+    } catch (error) {
+      // Python's own exceptions never get here: the interpreter itself has failed.
+      this.#port.post({ type: "died", run: message.run, reason: String(error) });
+    } finally {
+      this.#interrupts.end();
+      this.#current = null;
+    }
+  }
+
+  /** @returns {{ p: Promise<void> }} resolved after what the worker's event loop holds now */
+  #nextTurn() {
+    return {
+      p: new Promise((resolve) => {
+        this.#turns.push(resolve);
+        this.#turn.port2.postMessage(null);
+      }),
+    };
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * The interpreter module that PyScript loads in its worker (`config.interpreter`): Pyodide with our files,
+ * our waiting and our interrupts around it.
+ *
+ * Owns: the order of the worker's start. PyScript calls `loadPyodide`, then runs worker.py, which calls
+ * `serve` of the module `_handbook_host` (host.js) with the Python function that runs programs.
+ */
+
+import { loadPyodide as loadStock, version } from "pyodide";
+import { NoParking } from "../parking.js";
+import { RelayParking } from "../relay.js";
+import { SharedParking } from "../shared-memory.js";
+import { Downloads } from "./downloads.js";
+import { Host } from "./host.js";
+import { PagePort } from "./page-port.js";
+import { SuspendingParking } from "./suspending.js";
+
+export { version };
+
+/** @typedef {import("../protocol.js").StartMessage} StartMessage */
+
+const ASSETS = new URL(".", import.meta.url);
+const SITE_PACKAGES = "/lib/python3.14/site-packages";
+const HOME = "/home/reader";
+
+const port = new PagePort();
+
+/**
+ * @param {StartMessage} start
+ * @returns {import("../parking.js").Parking}
+ */
+function makeParking(start) {
+  switch (start.blocking) {
+    case "jspi":
+      return new SuspendingParking();
+    case "shared":
+      return new SharedParking(/** @type {SharedArrayBuffer} */ (start.memory));
+    case "service-worker":
+      return new RelayParking(start.relay);
+    case "none":
+      return new NoParking();
+  }
+}
+
+/**
+ * Load Pyodide as PyScript asks for it, from the handbook's own files.
+ * @param {import("pyodide").PyodideConfig} options - PyScript's
+ */
+export async function loadPyodide(options) {
+  const start = await port.started;
+  // The page decides how Python waits; Pyodide must not think otherwise.
+  if (start.blocking !== "jspi") Reflect.deleteProperty(WebAssembly, "Suspending");
+  const downloads = new Downloads(ASSETS, start.measure, (loaded, total) =>
+    port.post({ type: "progress", step: "Loading Python", loaded, total }),
+  );
+  downloads.start();
+  try {
+    const handbook = fetch(new URL("handbook-py.zip", ASSETS)).then((response) => response.arrayBuffer());
+    handbook.catch(() => {}); // awaited below; a failure before that is reported there
+    const pyodide = await loadStock({
+      ...options,
+      indexURL: new URL("pyodide/", ASSETS).href,
+      env: { HOME, LANG: "en_US.UTF-8" },
+    });
+    port.post({ type: "progress", step: "Starting Python", loaded: 0, total: 0 });
+    pyodide.unpackArchive(await handbook, "zip", { extractDir: SITE_PACKAGES });
+    pyodide.registerJsModule("_handbook_host", new Host(pyodide, port, makeParking(start)).module());
+    return pyodide;
+  } catch (error) {
+    port.post({ type: "failed", reason: explain(error, downloads.failed) });
+    throw error;
+  } finally {
+    downloads.stop();
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @param {string} download - the file that could not be fetched, ""
+ */
+function explain(error, download) {
+  console.info("Python could not be loaded:", error, download);
+  if (download) return "The connection was lost while Python was loading.";
+  if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError)
+    return "This browser refuses to run WebAssembly as Python needs it. A newer version may help.";
+  return `Python could not be started: ${error instanceof Error ? error.message : error}.`;
+}

@@ -1,0 +1,44 @@
+/**
+ * The worker's end of the conversation with the page.
+ *
+ * PyScript's worker already uses the global message channel for its own protocol, and runs Python for
+ * every message that it does not know. So this side makes a channel of its own and hands one end to the page.
+ */
+
+/** @typedef {import("../protocol.js").ToPage} ToPage */
+/** @typedef {import("../protocol.js").ToWorker} ToWorker */
+/** @typedef {import("../protocol.js").StartMessage} StartMessage */
+
+/** How the page recognises the message that carries the port. */
+export const PORT_TAG = "handbook:port";
+
+export class PagePort {
+  #port;
+  /** @type {Promise<StartMessage>} */
+  started;
+  /** @type {(message: Exclude<ToWorker, StartMessage>) => void} */
+  onmessage = () => {};
+
+  constructor() {
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    this.started = new Promise((resolve) => {
+      port1.onmessage = ({ data }) => {
+        const message = /** @type {ToWorker} */ (data);
+        if (message.type === "start") resolve(message);
+        else this.onmessage(message);
+      };
+    });
+    globalThis.postMessage(PORT_TAG, { transfer: [port2] });
+  }
+
+  /** @param {ToPage} message */
+  post(message) {
+    this.#port.postMessage(message);
+  }
+
+  /** @param {string} message - a ToPage as JSON, as Python sends it */
+  postJson(message) {
+    this.#port.postMessage(JSON.parse(message));
+  }
+}
