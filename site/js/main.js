@@ -1,0 +1,32 @@
+/**
+ * The entry of every page: connects what is on it. A page without examples loads nothing further.
+ */
+
+import { connectNavigation } from "./page/navigation.js";
+import { connectPageContents } from "./page/page-contents.js";
+import { connectThemeSwitch } from "./page/theme-switch.js";
+
+/**
+ * @template {Element} T
+ * @param {string} selector - of at most one element
+ * @param {(element: T) => void} connect - called if it is on the page
+ */
+function whenPresent(selector, connect) {
+  const element = document.querySelector(selector);
+  if (element) {
+    connect(/** @type {T} */ (element));
+  }
+}
+
+/** The elements of the examples; then, once the page is at rest, Python itself if the browser has it already. */
+async function connectExamples() {
+  await import("./elements/define.js");
+  const { session } = await import("./runtime/session.js");
+  const whenIdle = window.requestIdleCallback ?? ((callback) => setTimeout(callback, 2000));
+  whenIdle(() => session.prestartIfCached());
+}
+
+whenPresent("[data-theme-switch] select", connectThemeSwitch);
+whenPresent("#site-nav", connectNavigation);
+whenPresent("[data-page-contents]", connectPageContents);
+whenPresent("py-example", connectExamples);
