@@ -1,0 +1,138 @@
+"""Everything of the site that is not a page: made in one go, and only when something that it is made of changed.
+
+Owns: the folder ``dist/assets``, ``dist/service-worker.js`` and the stamp ``.cache/assets.json``. Must not import Sphinx.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from handbook_build.pipeline import runtime_files
+from handbook_build.pipeline.bundles import BUNDLES, bundle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from handbook_build.pipeline.node import Node
+    from handbook_build.pipeline.paths import Paths
+    from handbook_build.pipeline.steps import Steps
+
+__all__ = ["Assets", "build"]
+
+
+@dataclass(frozen=True)
+class Assets:
+    """What was made.
+
+    :param stamp: digest of all that it was made of
+    :param build: digest of the runtime's files
+    :param packages: names of the npm packages that are shipped
+    :param files: path under ``dist`` to size in bytes
+    """
+
+    stamp: str
+    build: str
+    packages: list[str]
+    files: dict[str, int]
+
+    def addresses(self) -> dict[str, str]:
+        """Return what templates call a file, mapped to its path under ``dist``."""
+        return {path.removeprefix("assets/"): path for path in self.files}
+
+
+def build(paths: Paths, steps: Steps, node: Node) -> Assets:
+    """Bring the assets in ``dist`` up to date.
+
+    :param node: runs esbuild
+    :return: what ``dist`` holds now
+    :raises StepError: when a bundle has a mistake
+    """
+    stamp = _stamp(paths)
+    record = paths.cache / "assets.json"
+    known = _known(record)
+    if known and known.stamp == stamp and _intact(paths.dist, known):
+        return known
+    stage = paths.cache / "stage"
+    shutil.rmtree(stage, ignore_errors=True)
+    packages = _make(paths, steps, node, stage)
+    files = {path.relative_to(stage).as_posix(): path.stat().st_size for path in _files(stage)}
+    index = json.loads((stage / "assets/runtime.json").read_text(encoding="utf-8"))
+    made = Assets(stamp, index["build"], sorted(packages), files)
+    _publish(stage, paths.dist)
+    record.write_text(json.dumps(asdict(made)), encoding="utf-8")
+    return made
+
+
+def _make(paths: Paths, steps: Steps, node: Node, stage: Path) -> set[str]:
+    """Make all assets in a folder of their own; return the npm packages in them."""
+    packages = {"pyodide"} | runtime_files.packages_in_pyscript(paths)
+    for chosen in BUNDLES:
+        packages |= bundle(paths, steps, node, chosen, stage)
+    assets = stage / "assets"
+    with steps.step("Runtime files"):
+        runtime_files.copy_runtime(paths, assets)
+        manifest = json.loads((paths.node_modules / "pyodide/package.json").read_bytes())
+        index = runtime_files.runtime_index(assets, manifest["version"])
+        text = json.dumps(index, indent=1, sort_keys=True)
+        (assets / "runtime.json").write_text(f"{text}\n", encoding="utf-8")
+    return packages
+
+
+def _inputs(paths: Paths) -> Iterator[Path]:
+    """Yield the files that the assets are made of."""
+    yield paths.site / "package-lock.json"
+    yield from sorted((paths.site / "js").rglob("*.*"))
+    yield from sorted((paths.site / "css").rglob("*.*"))
+    yield from sorted((paths.browser_python / "handbook").rglob("*.py"))
+    pipeline = paths.site / "handbook_build" / "pipeline"
+    for name in ("assets", "bundles", "runtime_files"):
+        yield pipeline / f"{name}.py"
+
+
+def _stamp(paths: Paths) -> str:
+    """Return a digest of all that the assets are made of."""
+    digest = hashlib.sha256()
+    for path in _inputs(paths):
+        if path.is_file():
+            data = path.read_bytes()
+            digest.update(f"{path.relative_to(paths.root)}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()
+
+
+def _known(record: Path) -> Assets | None:
+    """Return what was made last, or None."""
+    try:
+        return Assets(**json.loads(record.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the files of a folder, in the same order every time."""
+    yield from (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def _intact(dist: Path, known: Assets) -> bool:
+    """Return whether the files are all there, and no others in ``dist/assets``."""
+    found = {path.relative_to(dist).as_posix(): path.stat().st_size for path in _files(dist)}
+    ours = {name: size for name, size in found.items() if name in known.files}
+    strangers = {name for name in found if name.startswith("assets/")} - known.files.keys()
+    return ours == known.files and not strangers
+
+
+def _publish(stage: Path, dist: Path) -> None:
+    """Put the new files in place of the old ones; a page that is being served misses them for an instant only."""
+    dist.mkdir(parents=True, exist_ok=True)
+    for new in sorted(stage.iterdir()):
+        current, old = dist / new.name, stage.with_name(f"old-{new.name}")
+        shutil.rmtree(old, ignore_errors=True)
+        if current.is_dir():
+            current.rename(old)
+        os.replace(new, current)  # noqa: PTH105 - replaces a file on every system
+        shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,111 @@
+"""The commands of ``build.py``: their arguments, and what each one calls.
+
+Owns: the command line and how failures are shown. At import the standard library only; what a command needs is
+imported once the virtual environment runs it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from handbook_build.errors import HandbookError
+from handbook_build.pipeline import environment
+from handbook_build.pipeline.paths import Paths
+from handbook_build.pipeline.steps import Steps
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from handbook_build.pipeline.node import Node
+
+__all__ = ["main"]
+
+EPILOG = """\
+The first start sets everything up: .venv from requirements.lock, site/node_modules with npm.
+Nothing outside this folder is changed.
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    whole = argparse.ArgumentParser(
+        prog="build.py",
+        description="Builds, serves and tests the interactive Python Handbook.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    serve = commands.add_parser(
+        "serve", help="build the site, serve it, rebuild and reload when a file is saved"
+    )
+    serve.add_argument("--port", type=int, default=8000, help="first port to try (8000)")
+    commands.add_parser("build", help="write the site to dist/")
+    test = commands.add_parser(
+        "test",
+        help="run every check and test, as CI does; arguments go to pytest",
+        description="Runs every check and test, as CI does. All other arguments go to pytest.",
+    )
+    test.add_argument("arguments", nargs="*", metavar="ARG", help="for pytest, such as -k NAME")
+    new = commands.add_parser("new", help="write the file of a section that the outline names")
+    new.add_argument("id", help="the section, such as 5.6")
+    commands.add_parser("help", help="show this text")
+    return whole
+
+
+def main(root: Path, arguments: list[str]) -> int:
+    """Run one command.
+
+    :param root: the repository
+    :param arguments: those of the command line, without the program's name
+    :return: exit code
+    """
+    whole = parser()
+    options, others = whole.parse_known_args(arguments)
+    if options.command == "help":
+        whole.print_help()
+        return 0
+    if options.command == "test":
+        options.arguments = arguments[arguments.index("test") + 1 :]
+    elif others:
+        whole.error(f"unknown argument: {' '.join(others)}")
+    paths = Paths(root)
+    try:
+        return _run(paths, Steps(paths.logs), options, arguments)
+    except HandbookError as error:
+        print(f"build.py: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return 130
+
+
+def _run(paths: Paths, steps: Steps, options: argparse.Namespace, arguments: list[str]) -> int:
+    """Set up what the command needs, and run it on the virtual environment's Python."""
+    groups = ("build", "test") if options.command == "test" else ("build",)
+    node = environment.prepare(paths, steps, groups)
+    if not environment.inside(paths):
+        return environment.restart(paths, arguments)
+    return _dispatch(paths, steps, node, options)
+
+
+def _dispatch(paths: Paths, steps: Steps, node: Node, options: argparse.Namespace) -> int:
+    """Call the command's function."""
+    if options.command == "serve":
+        from handbook_build.pipeline import serving  # noqa: PLC0415
+
+        return serving.serve(paths, steps, options.port)
+    if options.command == "build":
+        from handbook_build.pipeline import site_build  # noqa: PLC0415
+
+        return site_build.main(paths, steps, node)
+    if options.command == "test":
+        from handbook_build.pipeline import suites  # noqa: PLC0415
+
+        return suites.main(paths, steps, node, options.arguments)
+    from handbook_build.extension import scaffold  # noqa: PLC0415
+
+    steps.say(f"wrote {paths.relative(scaffold.new_section(options.id, paths.lessons))}")
+    return 0

@@ -1,0 +1,141 @@
+"""Has Sphinx make the pages.
+
+Owns: the configuration that Sphinx gets, the folder of its doctrees, and that no page of a deleted lesson stays behind.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import shutil
+from typing import TYPE_CHECKING, Any
+
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.console import nocolor
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from handbook_build.errors import HandbookError, LessonError
+from handbook_build.extension.mistakes import lesson_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from handbook_build.pipeline.assets import Assets
+    from handbook_build.pipeline.paths import Paths
+
+__all__ = ["LessonsFailed", "build"]
+
+# The beginning of a zip file's time. Nothing in the site says when it was built.
+EPOCH = "315532800"
+
+
+class LessonsFailed(HandbookError):
+    """The build's answer to broken lessons.
+
+    :param errors: all of them, in the order of the files and lines
+    """
+
+    def __init__(self, errors: Sequence[LessonError]) -> None:
+        self.errors = list(errors)
+        super().__init__(self.errors)
+
+    def __str__(self) -> str:
+        """Return one line for each mistake, and how many there are."""
+        count = len(self.errors)
+        total = f"{count} mistake{'s' if count > 1 else ''} in the lessons"
+        return "\n".join([total, *(str(error) for error in self.errors)])
+
+
+def build(paths: Paths, assets: Assets, licences: Sequence[Mapping[str, str | None]]) -> int:
+    """Make the pages that are out of date.
+
+    :param assets: what ``dist`` holds besides the pages
+    :param licences: for the page of licences, as the contract of the extension says
+    :return: how many pages the site has
+    :raises LessonsFailed: with every mistake that was found
+    """
+    os.environ.setdefault("SOURCE_DATE_EPOCH", EPOCH)
+    doctrees = paths.cache / "doctrees"
+    _forget_failed(paths)
+    _remove_old_pages(paths, assets)
+    settings = {
+        "handbook_assets": assets.addresses(),
+        "handbook_build": assets.build,
+        "handbook_licences": [dict(licence) for licence in licences],
+        "html_theme": "theme",
+        "html_theme_path": [str(paths.site)],
+        "extensions": ["myst_parser", "handbook_build.extension"],
+    }
+    try:
+        return _run_sphinx(paths, doctrees, settings)
+    except (LessonsFailed, LessonError):
+        _failed_mark(paths).touch()
+        raise
+    except SphinxError as error:
+        _failed_mark(paths).touch()
+        raise _cause(error) from error
+
+
+def _run_sphinx(paths: Paths, doctrees: Any, settings: dict[str, Any]) -> int:
+    """Run Sphinx and collect what it has to say."""
+    nocolor()
+    with patch_docutils(), docutils_namespace():
+        app = Sphinx(
+            srcdir=paths.lessons,
+            confdir=None,
+            outdir=paths.dist,
+            doctreedir=doctrees,
+            buildername="handbook",
+            confoverrides=settings,
+            status=None,
+            warning=io.StringIO(),
+            parallel=2,
+        )
+        app.build()
+        errors = list(lesson_errors(app))
+        if errors:
+            raise LessonsFailed(errors)
+        return len(app.env.found_docs)
+
+
+def _cause(error: SphinxError) -> HandbookError:
+    """Return the handbook's own error that Sphinx wrapped, or one with Sphinx's words."""
+    for inner in (getattr(error, "orig_exc", None), error.__cause__):
+        if isinstance(inner, HandbookError):
+            return inner
+    return HandbookError(f"Pages: {error}")
+
+
+def _failed_mark(paths: Paths) -> Any:
+    """Return the file that says that the last build of the pages failed."""
+    return paths.cache / "pages-failed"
+
+
+def _forget_failed(paths: Paths) -> None:
+    """After a failed build have Sphinx read everything again, or it would not repeat its complaints."""
+    if _failed_mark(paths).exists():
+        shutil.rmtree(paths.cache / "doctrees", ignore_errors=True)
+        _failed_mark(paths).unlink()
+
+
+def _remove_old_pages(paths: Paths, assets: Assets) -> None:
+    """Empty ``dist`` but for the assets when a lesson was added, moved or deleted, or an address changed."""
+    names = sorted(path.relative_to(paths.lessons).as_posix() for path in _lesson_files(paths))
+    outline = (paths.lessons / "outline.yaml").read_bytes()
+    digest = hashlib.sha256(json.dumps(names).encode() + outline).hexdigest()
+    record = paths.cache / "pages.stamp"
+    if record.exists() and record.read_text(encoding="utf-8") == digest:
+        return
+    ours = {path.partition("/")[0] for path in assets.files}
+    for path in paths.dist.iterdir():
+        if path.name not in ours:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    record.write_text(digest, encoding="utf-8")
+
+
+def _lesson_files(paths: Paths) -> list[Any]:
+    """Return every file that Sphinx may make a page or a copy of."""
+    return [path for path in paths.lessons.rglob("*") if path.is_file()]

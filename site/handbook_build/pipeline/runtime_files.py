@@ -1,0 +1,124 @@
+"""The files that Python in the browser is loaded from: Pyodide, PyScript, our own package, and their sizes.
+
+Owns: which files of the npm packages are shipped. Must not import Sphinx.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handbook_build.errors import HandbookError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from handbook_build.pipeline.paths import Paths
+
+__all__ = ["copy_runtime", "package_zip", "packages_in_pyscript", "reduced_lock", "runtime_index"]
+
+PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+
+# PyScript's core and the plug-ins that it always loads. Its widgets (py-editor, py-terminal, py-game, the
+# CodeMirror and xterm in them) and its readers of TOML and zip files are loaded on demand, which the handbook
+# never makes.
+PYSCRIPT_FILES = ("core.js", "core-*.js", "core.css", "deprecations-manager-*.js", "error-*.js")
+
+ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def package_zip(source: Path, target: Path) -> None:
+    """Zip a Python package, with the same bytes every time and everywhere.
+
+    It is stored, not deflated: zlib's output differs between its versions, and HTTP compresses better.
+
+    :param source: the package's folder
+    :param target: the zip file, in which the package's name is the top folder
+    """
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for path in sorted(source.rglob("*.py")):
+            name = path.relative_to(source.parent).as_posix()
+            info = zipfile.ZipInfo(name, ZIP_EPOCH)
+            info.external_attr = 0o644 << 16
+            info.create_system = 3
+            archive.writestr(info, path.read_bytes())
+
+
+def reduced_lock(text: str) -> str:
+    """Return Pyodide's lock file without packages, as none is shipped.
+
+    :param text: ``pyodide-lock.json`` of the npm package
+    :return: JSON with its ``info`` alone
+    """
+    return json.dumps({"info": json.loads(text)["info"], "packages": {}}, sort_keys=True) + "\n"
+
+
+def copy_runtime(paths: Paths, assets: Path) -> None:
+    """Copy what is not bundled.
+
+    :param assets: the folder ``assets`` of the site
+    :raises HandbookError: when a file is not where this version of a package should have it
+    """
+    pyodide = paths.node_modules / "pyodide"
+    _copy(pyodide, PYODIDE_FILES, assets / "pyodide")
+    lock = (pyodide / "pyodide-lock.json").read_text(encoding="utf-8")
+    (assets / "pyodide" / "pyodide-lock.json").write_text(reduced_lock(lock), encoding="utf-8")
+    _copy(paths.node_modules / "@pyscript/core/dist", PYSCRIPT_FILES, assets / "pyscript")
+    for path in (assets / "pyscript").glob("*.js"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"\n//# sourceMappingURL=\S+\s*$", "\n", text), encoding="utf-8")
+    shutil.copyfile(paths.site / "js/runtime/worker/worker.py", assets / "worker.py")
+    package_zip(paths.browser_python / "handbook", assets / "handbook-py.zip")
+
+
+def packages_in_pyscript(paths: Paths) -> set[str]:
+    """Return the npm packages inside the files of PyScript that are shipped, by its own source maps."""
+    found = {"@pyscript/core"}
+    for path in _matching(paths.node_modules / "@pyscript/core/dist", PYSCRIPT_FILES):
+        source_map = path.with_name(f"{path.name}.map")
+        if source_map.exists():
+            for source in json.loads(source_map.read_text(encoding="utf-8"))["sources"]:
+                names = re.findall(r"node_modules/((?:@[^/]+/)?[^/]+)/", source)
+                found.update(names[-1:])
+    return found
+
+
+def runtime_index(assets: Path, version: str) -> dict[str, object]:
+    """Describe the runtime's files for the progress line of the page.
+
+    :param assets: the folder ``assets`` of the site
+    :param version: Pyodide's
+    :return: the contents of ``runtime.json``; sizes in bytes
+    """
+    single = [assets / name for name in ("interpreter.js", "worker.py", "handbook-py.zip")]
+    folders = [*(assets / "pyodide").iterdir(), *(assets / "pyscript").iterdir()]
+    digest, sizes = hashlib.sha256(), dict[str, int]()
+    for path in sorted([*single, *folders]):
+        name, data = path.relative_to(assets).as_posix(), path.read_bytes()
+        digest.update(f"{name}\0{len(data)}\0".encode() + data)
+        sizes[name] = len(data)
+    return {"pyodide": version, "build": digest.hexdigest()[:16], "files": sizes}
+
+
+def _matching(folder: Path, patterns: Iterable[str]) -> list[Path]:
+    """Return the files that the patterns name; each has to name at least one."""
+    found: list[Path] = []
+    for pattern in patterns:
+        files = sorted(folder.glob(pattern))
+        if not files:
+            message = f"{folder.name}/{pattern} is not in the npm package any more"
+            raise HandbookError(f"{message}: look at runtime_files.py after an update")
+        found.extend(files)
+    return found
+
+
+def _copy(folder: Path, patterns: Iterable[str], target: Path) -> None:
+    """Copy the files that the patterns name."""
+    target.mkdir(parents=True)
+    for path in _matching(folder, patterns):
+        shutil.copyfile(path, target / path.name)

@@ -1,0 +1,47 @@
+"""The whole build, in order: messages, assets, licences, pages.
+
+Owns: the order, and what is said at the end.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from handbook_build.pipeline import assets, licences, messages, pages
+from handbook_build.pipeline.steps import exclusive
+
+if TYPE_CHECKING:
+    from handbook_build.pipeline.node import Node
+    from handbook_build.pipeline.paths import Paths
+    from handbook_build.pipeline.steps import Steps
+
+__all__ = ["build", "main"]
+
+
+def build(paths: Paths, steps: Steps, node: Node) -> int:
+    """Bring ``dist`` up to date.
+
+    :param node: runs esbuild
+    :return: how many pages it has
+    :raises HandbookError: when something is wrong; ``dist`` keeps what it had, as far as possible
+    """
+    with exclusive(paths.cache / "build.lock", "waiting for another build", steps):
+        messages.write(paths)
+        made = assets.build(paths, steps, node)
+        shipped = licences.as_context(licences.shipped(paths, made.packages))
+        with steps.step("Pages", live=False):
+            return pages.build(paths, made, shipped)
+
+
+def main(paths: Paths, steps: Steps, node: Node) -> int:
+    """Build and say so.
+
+    :return: exit code
+    """
+    start = time.monotonic()
+    count = build(paths, steps, node)
+    size = sum(path.stat().st_size for path in paths.dist.rglob("*") if path.is_file())
+    seconds = time.monotonic() - start
+    steps.say(f"dist: {count} pages, {size / 1e6:.1f} MB, in {seconds:.1f} s")
+    return 0
