@@ -1,0 +1,55 @@
+"""What the Python side needs of the place it runs in, and nothing about how that is done.
+
+Owns: the `Host` protocol. `_host/` implements it for a web worker, the tests with recorded answers.
+Must not import anything of the browser.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from handbook.errors import HandbookError
+
+if TYPE_CHECKING:
+    from handbook._messages import ToPage
+
+__all__ = ["Host", "InputUnavailable"]
+
+
+class InputUnavailable(HandbookError, OSError):
+    """Python cannot wait for the reader here, so `input()` cannot work."""
+
+    def __init__(
+        self,
+        message: str = "this browser cannot pause Python to wait for your answer, "
+        "so input() does not work here",
+    ) -> None:
+        super().__init__(message)
+
+
+class Host(Protocol):
+    """A page, as the Python side sees it."""
+
+    def emit(self, message: ToPage) -> None:
+        """Send one message to the page, at once.
+
+        :param message: a dict of JSON types; the host may keep it.
+        """
+
+    def read_line(self) -> str | None:
+        """Block for one line of the reader.
+
+        :return: the line without its newline; None is the end of the input.
+        :raises KeyboardInterrupt: when the reader stops the program.
+        :raises InputUnavailable: where nothing can block.
+        """
+
+    def park(self, seconds: float) -> None:
+        """Block until the time is over, `wake()` is called, or a signal was handled.
+
+        :param seconds: `math.inf` waits for the other two.
+        :raises KeyboardInterrupt: when the reader stops the program.
+        """
+
+    def wake(self) -> None:
+        """End the park in progress."""

@@ -1,0 +1,180 @@
+"""What a program writes: one transcript of all streams, in the order written, sent in batches.
+
+Owns: `Transcript`, and the text streams that stand for sys.stdout and sys.stderr while a program runs.
+Must not import anything of the browser.
+
+stdout is line-buffered as on a terminal, so that `print()` costs one call of ours; stderr is not buffered.
+What stdout still holds is taken before anything else is added, so the order is always that of writing.
+
+`flush()` may be called by a signal handler between any two bytecodes: whatever is shared is swapped out in
+one statement, and nothing here waits. The names below are bound on import because a reader may replace
+`builtins.len` or `time.monotonic` while this code is in use.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from handbook._messages import OutputChunk, StreamName, ToPage
+
+__all__ = ["FLUSH_INTERVAL_S", "MAX_OUTPUT_BYTES", "Transcript"]
+
+MAX_OUTPUT_BYTES = 16_000_000
+"""As in protocol.js: no more text than this is sent for one run."""
+
+FLUSH_INTERVAL_S = 0.016
+"""At most one message in this time, unless flush() is called."""
+
+_len, _max = len, max
+_flush = io.TextIOWrapper.flush
+
+
+class Transcript:
+    """Everything one run shows, in order.
+
+    :param run: the run that every message names.
+    :param emit: sends a message.
+    :param limit_bytes: text beyond this (in UTF-8) is counted and dropped.
+    """
+
+    def __init__(
+        self, run: int, emit: Callable[[ToPage], None], limit_bytes: int = MAX_OUTPUT_BYTES
+    ) -> None:
+        self.run = run
+        self.hidden = False
+        self.dropped_lines = 0
+        self._emit = emit
+        self._left = limit_bytes
+        self._chunks: list[tuple[StreamName, str]] = []
+        self._due = 0.0
+        self._streams: list[io.TextIOWrapper] = []
+        self._hidden_line = ""
+
+    def stdout(self) -> io.TextIOWrapper:
+        """Make a stream as sys.stdout is on a terminal."""
+        return self._open(_Sink(self, "stdout", 1), line_buffering=True)
+
+    def stderr(self) -> io.TextIOWrapper:
+        """Make a stream as sys.stderr is."""
+        return self._open(_Sink(self, "stderr", 2), errors="backslashreplace", write_through=True)
+
+    def _open(self, sink: _Sink, **options: Any) -> io.TextIOWrapper:
+        stream = io.TextIOWrapper(sink, encoding="utf-8", **options)
+        setattr(stream, "mode", "w")  # noqa: B010  CPython sets it too, typeshed does not know
+        self._streams.append(stream)
+        return stream
+
+    def write(self, stream: StreamName, text: str) -> None:
+        """Add text that comes from the handbook rather than through a stream."""
+        self.settle()
+        self.append(stream, text, _len(text.encode("utf-8", "replace")))
+
+    def append(self, stream: StreamName, text: str, size_bytes: int) -> None:
+        """Add text as it comes, and send what is due.
+
+        :param size_bytes: of the text in UTF-8.
+        """
+        if self.hidden:
+            self._hidden_line = (self._hidden_line + text).rpartition("\n")[2][-1000:]
+            return
+        if size_bytes > self._left:
+            text = self._cut(text)
+        self._left -= size_bytes
+        if text:
+            self._chunks.append((stream, text))
+            if monotonic() >= self._due:
+                self.send()
+
+    def allow(self, size_bytes: int) -> None:
+        """Make room beyond the limit, for what has to be seen: an error."""
+        self._left = _max(self._left, 0) + size_bytes
+
+    def reveal_line(self) -> None:
+        """Show the unfinished line of a hidden program: it is what the reader is asked to answer."""
+        line, self._hidden_line = self._hidden_line, ""
+        if line:
+            hidden, self.hidden = self.hidden, False
+            self.write("stdout", line)
+            self.hidden = hidden
+
+    def settle(self) -> None:
+        """Take over what the streams still hold."""
+        for stream in self._streams:
+            try:
+                _flush(stream)
+            except ValueError:  # the reader closed or detached it
+                pass
+
+    def flush(self) -> None:
+        """Send everything written so far. May be called at any time, also by a signal handler."""
+        self.settle()
+        self.send()
+
+    def send(self) -> None:
+        """Send what has arrived here, leaving alone what the streams hold."""
+        chunks, self._chunks = self._chunks, []
+        if chunks:
+            self._due = monotonic() + FLUSH_INTERVAL_S
+            self._emit({"type": "output", "run": self.run, "chunks": _merged(chunks)})
+
+    def close(self) -> None:
+        """Send the rest; what is written later, by a stream somebody kept, goes nowhere."""
+        self.flush()
+        self._streams.clear()
+        self.hidden = True
+
+    def _cut(self, text: str) -> str:
+        """Keep the whole lines that still fit, and count the others."""
+        room = _max(self._left, 0)
+        kept = text.encode("utf-8", "replace")[:room].decode("utf-8", "ignore")
+        kept = kept[: kept.rfind("\n") + 1]
+        self.dropped_lines += text.count("\n") - kept.count("\n")
+        return kept
+
+
+class _Sink(io.RawIOBase):
+    """The byte layer under a text stream: hands what arrives to the transcript."""
+
+    def __init__(self, transcript: Transcript, stream: StreamName, descriptor: int) -> None:
+        super().__init__()
+        self.name = f"<{stream}>"
+        self.mode = "w"
+        self._transcript = transcript
+        self._stream: StreamName = stream
+        self._descriptor = descriptor
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        """Answer the number that a desktop has; the page routes it to the same transcript."""
+        return self._descriptor
+
+    def write(self, data: Any) -> int:
+        """Take bytes; a character split over two calls is put together."""
+        size_bytes = _len(data)
+        if self._stream != "stdout":
+            self._transcript.settle()
+        self._transcript.append(self._stream, self._decode(data), size_bytes)
+        return size_bytes
+
+
+def _merged(chunks: list[tuple[StreamName, str]]) -> list[OutputChunk]:
+    """Join neighbours of one stream."""
+    merged: list[OutputChunk] = []
+    texts: list[str] = []
+    last: StreamName | None = None
+    for stream, text in [*chunks, (None, "")]:
+        if stream != last and last is not None:
+            merged.append({"stream": last, "text": "".join(texts)})
+            texts = []
+        texts.append(text)
+        last = stream
+    return merged

@@ -1,0 +1,95 @@
+"""Runs programs for the page, one after the other, each as if Python had just started.
+
+Owns: `Runner`, the one object that the bridge drives.
+Must not import anything of the browser.
+"""
+
+from __future__ import annotations
+
+from contextvars import copy_context
+from typing import TYPE_CHECKING
+
+from handbook.interrupts import Shield
+from handbook.report import describe, text_of
+from handbook.session import Ending, Session
+from handbook.state import State
+
+if TYPE_CHECKING:
+    from handbook._messages import RunMessage, StreamName
+    from handbook.host import Host
+
+__all__ = ["Runner"]
+
+
+class Runner:
+    """Runs programs and reports through a host.
+
+    Made last of all at start-up: what it finds then is what every run starts from.
+
+    :param host: the page.
+    """
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._state = State()
+        self._shield = Shield()
+        self._session: Session | None = None
+
+    def run(self, message: RunMessage) -> None:
+        """Run a program with its set-up, and send output, displays, questions and one `done`."""
+        session: Session | None = None
+        try:
+            self._shield.up()
+            self._session = session = Session(self._host, message, self._shield, self._state)
+            copy_context().run(session.run)
+        except BaseException as error:  # ours: a Stop between two bytecodes, or a defect
+            self._shield.up()
+            self._note(session, error)
+        finally:
+            self._finish(message["run"], session)
+
+    def flush(self) -> None:
+        """Send the output that waits. May be called at any time, also by a signal handler."""
+        session = self._session
+        if session is not None:
+            session.transcript.flush()
+
+    def write(self, stream: StreamName, text: str) -> None:
+        """Take what a program wrote past sys.stdout and sys.stderr: `os.write(1, ...)`, C code."""
+        session = self._session
+        if session is not None:
+            session.transcript.write(stream, text)
+
+    @staticmethod
+    def _note(session: Session | None, error: BaseException) -> None:
+        """Let the page know of an error that is not the program's."""
+        if session is None:
+            return
+        stopped = isinstance(error, KeyboardInterrupt)
+        printed = text_of(error)
+        session.ending.outcome = "stopped" if stopped else "error"
+        session.ending.error = describe(error, printed, ())
+        session.transcript.hidden = False
+        session.transcript.write("stderr", printed)
+
+    def _finish(self, run: int, session: Session | None) -> None:
+        ending = Ending("error") if session is None else session.ending
+        dropped = 0
+        try:
+            if session is not None:
+                session.transcript.close()
+                dropped = session.transcript.dropped_lines
+            self._session = None
+            self._state.restore()
+        finally:
+            self._host.emit(
+                {
+                    "type": "done",
+                    "run": run,
+                    "outcome": ending.outcome,
+                    "seconds": ending.seconds,
+                    "error": ending.error,
+                    "dropped_lines": dropped,
+                }
+            )
+            self._shield.drop()

@@ -1,0 +1,225 @@
+"""One run: set-up programs and the program in one namespace, as `python NAME.py` would have it, to its very end.
+
+Owns: the order of things in a run, and which of them are the reader's and can be stopped.
+Must not import anything of the browser.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import weakref
+from dataclasses import dataclass, field
+from importlib.machinery import SourceFileLoader
+from time import perf_counter
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from handbook import report
+from handbook.frames import clean
+from handbook.keyboard import Keyboard
+from handbook.output import Transcript
+from handbook.program import SourceFile, compile_program, is_async
+from handbook.rich import bundle, show_with
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable, Coroutine
+    from types import CodeType
+
+    from handbook._messages import ErrorReport, Outcome, Program, RunMessage
+    from handbook.host import Host
+    from handbook.interrupts import Shield
+    from handbook.state import State
+
+__all__ = ["Ending", "Session"]
+
+ERROR_BYTES = 300_000
+"""Room for the traceback of a program that has printed more than is sent."""
+
+
+@dataclass
+class Ending:
+    """How a run ended; the parts of a DoneMessage."""
+
+    outcome: Outcome = "ok"
+    error: ErrorReport | None = None
+    seconds: float = 0.0
+
+
+@dataclass
+class Session:
+    """One run.
+
+    :param host: the page.
+    :param message: what to run.
+    :param shield: keeps Stop away from the code here.
+    :param state: what the run may change, and how that is put back.
+    """
+
+    host: Host
+    message: RunMessage
+    shield: Shield
+    state: State
+    ending: Ending = field(default_factory=Ending)
+
+    def __post_init__(self) -> None:
+        self.transcript = Transcript(self.message["run"], self.host.emit)
+        self._keyboard = Keyboard(self.host, self.transcript)
+        programs = [*self.message["setup"], self.message["program"]]
+        self._files = {program["name"]: SourceFile.of(program) for program in programs}
+        self._module = ModuleType("__main__")
+        self._loop: asyncio.Runner | None = None
+
+    def run(self) -> None:
+        """Run everything; what happened is in `ending` and in the transcript."""
+        self._prepare()
+        error = self._run_setup()
+        if error is None:
+            start = perf_counter()
+            error = self._run_program(self.message["program"])
+            self.ending.seconds = perf_counter() - start
+        self.transcript.hidden = False
+        self._conclude(error)
+        error = None  # its frames hold the namespace
+        self._leave()
+
+    def _prepare(self) -> None:
+        sys.modules["__main__"] = self._module
+        sys.stdout = sys.__stdout__ = self.transcript.stdout()
+        sys.stderr = sys.__stderr__ = self.transcript.stderr()
+        sys.stdin = sys.__stdin__ = self._keyboard.stdin()
+        sys.excepthook = sys.__excepthook__
+        show_with(self._display)
+        for file in self._files.values():
+            file.publish()
+
+    def _run_setup(self) -> BaseException | None:
+        self.transcript.hidden = True
+        for program in self.message["setup"]:
+            error = self._run_program(program)
+            if error is not None and not _is_success(error):
+                return error
+        self.transcript.settle()
+        self.transcript.hidden = False
+        return None
+
+    def _run_program(self, program: Program) -> BaseException | None:
+        file = self._files[program["name"]]
+        vars(self._module).update(
+            __file__=file.name, __loader__=SourceFileLoader("__main__", file.name), __cached__=None
+        )
+        sys.argv[:] = [file.name]
+        self._keyboard.prepare(program["stdin"])
+        return self._as_reader(lambda: self._execute(file))
+
+    def _execute(self, file: SourceFile) -> None:
+        code = compile_program(file)
+        self._evaluate(code.body)
+        if code.last is not None:
+            self._show(self._evaluate(code.last))
+
+    def _evaluate(self, code: CodeType) -> Any:
+        result = eval(code, vars(self._module))  # noqa: S307
+        return self._wait_for(result) if is_async(code) else result
+
+    def _wait_for(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
+        """Run a program's coroutine; all of a run share one event loop, closed at its end."""
+        if self._loop is None:
+            import asyncio  # noqa: PLC0415  most programs never need it
+
+            self._loop = asyncio.Runner()
+        return self._loop.run(coroutine)
+
+    def _show(self, value: object) -> None:
+        """Show the value of a last expression as the REPL does."""
+        if sys.displayhook is not sys.__displayhook__:
+            sys.displayhook(value)
+        elif value is not None:
+            data = bundle(value)
+            if data is None:
+                self.transcript.write("value", repr(value) + "\n")
+            else:
+                self._display(data)
+
+    def _display(self, data: dict[str, str]) -> None:
+        if not self.transcript.hidden:
+            self.transcript.flush()
+            self.host.emit({"type": "display", "run": self.transcript.run, "data": data})
+
+    def _as_reader(self, call: Callable[[], object]) -> BaseException | None:
+        """Run the reader's code, which can be stopped and can raise anything.
+
+        :return: what it raised, without our frames.
+        """
+        try:
+            try:
+                self.state.lend()
+                self.shield.down()
+                call()
+            finally:
+                self.shield.up()
+                self.state.take()
+        except BaseException as error:  # the reader's code
+            self.shield.up()
+            clean(error, frozenset(file.name for file in self._files.values()))
+            return error
+        return None
+
+    def _conclude(self, error: BaseException | None) -> None:
+        """Show what ended the program, as the interpreter does, and note it."""
+        self.transcript.settle()
+        self.transcript.allow(ERROR_BYTES)
+        if error is None or _is_success(error):
+            return
+        self.ending.outcome = "stopped" if isinstance(error, KeyboardInterrupt) else "error"
+        if isinstance(error, SystemExit):
+            printed = "" if isinstance(error.code, int) else f"{_safe_str(error.code)}\n"
+        else:
+            printed = report.text_of(error)
+        self._print(error, printed)
+        self.ending.error = report.describe(error, printed, self._files.values())
+        self.transcript.flush()
+
+    def _print(self, error: BaseException, printed: str) -> None:
+        hook = sys.excepthook
+        if hook is sys.__excepthook__ or isinstance(error, SystemExit):
+            self.transcript.write("stderr", printed)
+            return
+        failure = self._as_reader(lambda: hook(type(error), error, error.__traceback__))
+        if failure is not None:
+            text = report.text_of(failure)
+            text = f"Error in sys.excepthook:\n{text}\nOriginal exception was:\n{printed}"
+            self.transcript.write("stderr", text)
+
+    def _leave(self) -> None:
+        """Do what the interpreter does at its exit: end the loop, call what atexit holds, drop `__main__`."""
+        if self._loop is not None:
+            self._as_reader(self._loop.close)
+        self._as_reader(self.state.run_exit_functions)
+        self._as_reader(self._drop_namespace)
+        self.transcript.settle()
+        for file in self._files.values():
+            file.withdraw()
+
+    def _drop_namespace(self) -> None:
+        """Let go of the module as the interpreter does: objects nobody else holds are finalized here."""
+        module = weakref.ref(self._module)
+        sys.modules.pop("__main__", None)
+        self._module = ModuleType("__main__")
+        gc.collect()
+        left = module()
+        if left is not None:
+            vars(left).clear()
+            gc.collect()
+
+
+def _is_success(error: BaseException) -> bool:
+    return isinstance(error, SystemExit) and (error.code is None or error.code == 0)
+
+
+def _safe_str(value: object) -> str:
+    try:
+        return str(value)
+    except Exception:  # the reader's class
+        return object.__repr__(value)
