@@ -9,11 +9,13 @@ import { currentIndex } from "./reading-position.js";
  */
 export function connectPageContents(nav) {
   const links = [...nav.querySelectorAll("a")];
-  const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
-  let asked = 0;
+  const headings = links.map((link) =>
+    document.getElementById(decodeURIComponent(link.hash.slice(1))),
+  );
+  let isAsked = false;
 
   const mark = () => {
-    asked = 0;
+    isAsked = false;
     const tops = headings.map((heading) => heading?.getBoundingClientRect().top ?? Infinity);
     const current = currentIndex(tops, innerHeight / 3);
     for (const [index, link] of links.entries()) {
@@ -26,7 +28,10 @@ export function connectPageContents(nav) {
   };
 
   const askForMark = () => {
-    asked ||= requestAnimationFrame(mark);
+    if (!isAsked) {
+      isAsked = true;
+      requestAnimationFrame(mark);
+    }
   };
   addEventListener("scroll", askForMark, { passive: true });
   addEventListener("resize", askForMark, { passive: true });
