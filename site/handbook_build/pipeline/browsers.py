@@ -1,0 +1,131 @@
+"""The programs that tests need beyond Python and Node: browsers, their drivers, a virtual display.
+
+Owns: where they are looked for, and how a missing one is had from Debian. Must not import pytest.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handbook_build.errors import HandbookError, StepError
+
+if TYPE_CHECKING:
+    from handbook_build.pipeline.steps import Steps
+
+__all__ = ["PROGRAMS", "MissingProgramError", "can_install", "find_chromium", "require_program"]
+
+# Debian's package to the program in it.
+PROGRAMS = {
+    "chromium": "chromium",
+    "firefox-esr": "firefox-esr",
+    "webkit2gtk-driver": "WebKitWebDriver",
+    "xvfb": "Xvfb",
+}
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+ASK_PLAYWRIGHT = """\
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
+
+
+class MissingProgramError(HandbookError):
+    """A test needs a program that is not here and cannot be installed.
+
+    :param name: Debian's name of the package
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(name)
+
+    def __str__(self) -> str:
+        """Return what is missing and how to get it."""
+        return f"{self.name} is needed. Try: apt-get install {self.name}, as root"
+
+
+def find_chromium(steps: Steps) -> str:
+    """Find the browser for tests: HANDBOOK_BROWSER, PATH, Playwright's download, Debian's package.
+
+    Where there is none and this is no Debian run as root, Playwright downloads its own.
+
+    :param steps: shows an installation
+    :return: path of a Chromium or Chrome
+    :raises MissingProgramError: when all of that fails
+    :raises HandbookError: when HANDBOOK_BROWSER names no program
+    """
+    chosen = os.environ.get("HANDBOOK_BROWSER")
+    if chosen:
+        program = shutil.which(chosen)
+        if program is None:
+            raise HandbookError(f"HANDBOOK_BROWSER names {chosen}, which is no program. Correct it.")
+        return program
+    on_path = (shutil.which(name) for name in CHROMIUM_NAMES)
+    return next((path for path in on_path if path), None) or _elsewhere(steps)
+
+
+def require_program(name: str, steps: Steps) -> str:
+    """Return the path of a program, from Debian if it has to be and can be installed.
+
+    :param name: Debian's name of its package, a key of ``PROGRAMS``
+    :param steps: shows an installation
+    :raises MissingProgramError: when it is not here and cannot be installed
+    """
+    program = shutil.which(PROGRAMS[name])
+    if program is None and can_install():
+        _install(name, steps)
+        program = shutil.which(PROGRAMS[name])
+    if program is None:
+        raise MissingProgramError(name)
+    return program
+
+
+def can_install() -> bool:
+    """Return whether this is a Debian, run as root."""
+    return os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def _elsewhere(steps: Steps) -> str:
+    """Return a Chromium that is not on PATH."""
+    own = _playwright_chromium()
+    if own is None and can_install():
+        return require_program("chromium", steps)
+    if own is None:
+        command = [sys.executable, "-m", "playwright", "install", "chromium"]
+        try:
+            steps.run("Chromium by Playwright", command, Path.cwd())
+        except StepError as error:
+            raise MissingProgramError("chromium") from error
+        own = _playwright_chromium()
+    if own is None:
+        raise MissingProgramError("chromium")
+    return own
+
+
+def _playwright_chromium() -> str | None:
+    """Return the Chromium that Playwright has downloaded; asked in a process of its own."""
+    answer = subprocess.run(
+        [sys.executable, "-c", ASK_PLAYWRIGHT], capture_output=True, text=True, check=False
+    )
+    path = answer.stdout.strip()
+    return path if path and Path(path).exists() else None
+
+
+def _install(name: str, steps: Steps) -> None:
+    """Install one of Debian's packages; a failure shows as the program still missing."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", name]
+    for command in (install, ["apt-get", "update"], install):
+        try:
+            steps.run(f"Debian: {' '.join(command[1:2])} {name}", command, Path("/"), environment)
+        except StepError as error:
+            steps.say(f"  {error}")
+        if shutil.which(PROGRAMS[name]):
+            return

@@ -1,0 +1,123 @@
+"""What ``build.py test`` runs, which is what CI runs: linters, type checkers, tests, and the build between them.
+
+Owns: the list, its order and the summary. All of it is run, whatever fails.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handbook_build.errors import HandbookError
+from handbook_build.pipeline import site_build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from handbook_build.pipeline.node import Node
+    from handbook_build.pipeline.paths import Paths
+    from handbook_build.pipeline.steps import Steps
+
+__all__ = ["main", "suites"]
+
+NO_TESTS_COLLECTED = 5
+
+
+@dataclass(frozen=True)
+class Suite:
+    """One thing that passes or fails.
+
+    :param name: as the summary shows it
+    :param run: returns whether it passed, having said why not
+    """
+
+    name: str
+    run: Callable[[], bool]
+
+
+def suites(paths: Paths, steps: Steps, node: Node, arguments: list[str]) -> list[Suite]:
+    """Return what to run, in order.
+
+    :param node: runs the checkers of JavaScript
+    :param arguments: for pytest
+    """
+    python, modules = sys.executable, paths.node_modules
+    tools: dict[str, list[str | Path]] = {
+        "ruff check": [python, "-m", "ruff", "check"],
+        "ruff format": [python, "-m", "ruff", "format", "--check"],
+        "mypy": [python, "-m", "mypy"],
+        "tsc, page": [node.program, modules / "typescript/bin/tsc", "-p", "tsconfig.json"],
+        "tsc, worker": [
+            node.program,
+            modules / "typescript/bin/tsc",
+            "-p",
+            "tsconfig.worker.json",
+        ],
+        "biome": [node.program, modules / "@biomejs/biome/bin/biome", "ci", "--colors=off", "--error-on-warnings"],
+    }
+    scripts = sorted((paths.root / "tests/unit/js").rglob("*.test.js"))
+    if scripts:
+        tools["node --test"] = [node.program, "--test", *scripts]
+    found = [Suite(name, _tool(paths, steps, name, command)) for name, command in tools.items()]
+    found.append(Suite("pytest, unit", _pytest(paths, ["tests/unit"], arguments)))
+    found.append(Suite("build", lambda: site_build.main(paths, steps, node) == 0))
+    in_browsers = [name for name in ("tests/runtime", "tests/browser") if (paths.root / name).is_dir()]
+    if in_browsers:
+        found.append(Suite("pytest, browsers", _pytest(paths, in_browsers, arguments)))
+    if any((paths.root / argument.partition("::")[0]).exists() for argument in arguments):
+        found = [suite for suite in found if not suite.name.startswith("pytest")]
+        found.append(Suite("pytest", _pytest(paths, [], arguments)))
+    return found
+
+
+def main(paths: Paths, steps: Steps, node: Node, arguments: list[str]) -> int:
+    """Run all suites and sum up.
+
+    :param arguments: for pytest
+    :return: exit code: 0 when all passed
+    """
+    results = []
+    for suite in suites(paths, steps, node, arguments):
+        steps.say(f"\n{suite.name}")
+        start = time.monotonic()
+        try:
+            passed = suite.run()
+        except HandbookError as error:
+            steps.say(str(error))
+            passed = False
+        results.append((suite.name, time.monotonic() - start, passed))
+    steps.say("")
+    for name, seconds, passed in results:
+        steps.say(f"  {'passed' if passed else 'FAILED'}  {name:<20} {seconds:6.1f} s")
+    failed = [name for name, _, passed in results if not passed]
+    total = sum(seconds for _, seconds, _ in results)
+    verdict = f"failed: {', '.join(failed)}" if failed else "everything passed"
+    steps.say(f"{verdict}, in {total:.0f} s")
+    return 1 if failed else 0
+
+
+def _tool(paths: Paths, steps: Steps, name: str, command: list[str | Path]) -> Callable[[], bool]:
+    """Return what runs a checker; its output is shown when it fails."""
+    folder = paths.site if name.startswith(("tsc", "biome")) else paths.root
+
+    def run() -> bool:
+        steps.run(name, command, folder)
+        return True
+
+    return run
+
+
+def _pytest(paths: Paths, places: list[str], arguments: list[str]) -> Callable[[], bool]:
+    """Return what runs pytest, its output unfiltered."""
+
+    def run() -> bool:
+        sys.stdout.flush()
+        command = [sys.executable, "-m", "pytest", *places, *arguments]
+        code = subprocess.call(command, cwd=paths.root)
+        return code == 0 or (code == NO_TESTS_COLLECTED and bool(arguments))
+
+    return run

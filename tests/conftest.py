@@ -1,0 +1,53 @@
+"""What all tests share: the checkout, and programs that may be missing here."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from handbook_build.pipeline import browsers
+from handbook_build.pipeline.paths import Paths
+from handbook_build.pipeline.steps import Steps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MISSING = pytest.StashKey[set[str]]()
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Paths:
+    """The folders of this checkout."""
+    return Paths(Path(__file__).resolve().parent.parent)
+
+
+@pytest.fixture(scope="session")
+def program(pytestconfig: pytest.Config, checkout: Paths) -> Callable[[str], str]:
+    """Return the path of a program by Debian's name of its package.
+
+    Where it cannot be had, the test is skipped and the run ends with a line that says so; with CI=1 it fails.
+    """
+    steps = Steps(checkout.logs)
+
+    def find(name: str) -> str:
+        try:
+            if name == "chromium":
+                return browsers.find_chromium(steps)
+            return browsers.require_program(name, steps)
+        except browsers.MissingProgramError as error:
+            if os.environ.get("CI") == "1":
+                pytest.fail(str(error), pytrace=False)
+            pytestconfig.stash.setdefault(_MISSING, set()).add(error.name)
+            pytest.skip(f"not run here: {error.name}")
+
+    return find
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """End with one line for each program that was missing."""
+    for name in sorted(config.stash.get(_MISSING, ())):
+        terminalreporter.write_line(f"not run here: {name}")
