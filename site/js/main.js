@@ -9,7 +9,7 @@ import { connectThemeSwitch } from "./page/theme-switch.js";
 /**
  * @template {Element} T
  * @param {string} selector - of at most one element
- * @param {(element: T) => void} connect - called if it is on the page
+ * @param {(element: T) => unknown} connect - called if it is on the page
  */
 function whenPresent(selector, connect) {
   const element = document.querySelector(selector);
@@ -18,15 +18,7 @@ function whenPresent(selector, connect) {
   }
 }
 
-/** The elements of the examples; then, once the page is at rest, Python itself if the browser has it already. */
-async function connectExamples() {
-  await import("./elements/define.js");
-  const { session } = await import("./runtime/session.js");
-  const whenIdle = window.requestIdleCallback ?? ((callback) => setTimeout(callback, 2000));
-  whenIdle(() => session.prestartIfCached());
-}
-
 whenPresent("[data-theme-switch] select", connectThemeSwitch);
 whenPresent("#site-nav", connectNavigation);
 whenPresent("[data-page-contents]", connectPageContents);
-whenPresent("py-example", connectExamples);
+whenPresent("py-example", () => import("./elements/define.js"));
