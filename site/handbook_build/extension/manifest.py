@@ -1,0 +1,98 @@
+"""The manifest ``data/handbook.json``: every lesson and example, for everything else to use.
+
+Owns: the shape of that file.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .builder import HandbookBuilder
+from .domain import handbook_domain
+from .state import write_if_changed
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from .domain import Console, Example, HandbookDomain, Page
+
+__all__ = ["MANIFEST", "manifest", "setup_manifest"]
+
+MANIFEST = "data/handbook.json"
+VERSION = 1
+
+
+def manifest(builder: HandbookBuilder) -> dict[str, Any]:
+    """Return the manifest of what has been read.
+
+    :param builder: knows the addresses
+    :return: values that JSON can hold, in the order of the handbook
+    """
+    domain: HandbookDomain = handbook_domain(builder.env)
+    pages = domain.in_order()
+    return {
+        "version": VERSION,
+        "lessons": [_lesson(page, builder) for page in pages],
+        "examples": [_example(item, page, builder) for page in pages for item in page.examples],
+        "consoles": [_console(item, page) for page in pages for item in page.consoles],
+        "exercises": [],
+    }
+
+
+def _lesson(page: Page, builder: HandbookBuilder) -> dict[str, Any]:
+    return {
+        "docname": page.docname,
+        "path": page.path,
+        "id": page.front.id,
+        "kind": page.front.kind,
+        "title": page.front.title,
+        "summary": page.front.summary,
+        "url": builder.get_target_uri(page.docname),
+        "sources": [asdict(source) for source in page.front.sources],
+        "examples": [example.name for example in page.examples],
+        "exercises": [],
+        "consoles": [console.name for console in page.consoles],
+    }
+
+
+def _example(example: Example, page: Page, builder: HandbookBuilder) -> dict[str, Any]:
+    output = example.output
+    return {
+        "name": example.name,
+        "lesson": page.front.id,
+        "path": page.path,
+        "line": example.line,
+        "url": f"{builder.get_target_uri(page.docname)}#{example.name}",
+        "source": example.source,
+        "output": output.text if output else None,
+        "output_kind": output.kind if output else None,
+        "output_line": output.line if output else None,
+        "output_path": output.path if output else None,
+        "options": asdict(example.options),
+        "digest": example.digest,
+    }
+
+
+def _console(console: Console, page: Page) -> dict[str, Any]:
+    return {
+        "name": console.name,
+        "lesson": page.front.id,
+        "path": page.path,
+        "line": console.line,
+        "body": console.body,
+    }
+
+
+def _write(app: Sphinx, error: Exception | None) -> None:
+    """Write the manifest when the build is through."""
+    if error is None and isinstance(app.builder, HandbookBuilder):
+        text = json.dumps(manifest(app.builder), ensure_ascii=False, separators=(",", ":"))
+        write_if_changed(Path(app.outdir, MANIFEST), f"{text}\n")
+
+
+def setup_manifest(app: Sphinx) -> None:
+    """Have the manifest written at the end of every build."""
+    app.connect("build-finished", _write)
