@@ -3,8 +3,10 @@
 Owns: `Transcript`, and the text streams that stand for sys.stdout and sys.stderr while a program runs.
 Must not import anything of the browser.
 
-stdout is line-buffered as on a terminal, so that `print()` costs one call of ours; stderr is not buffered.
-What stdout still holds is taken before anything else is added, so the order is always that of writing.
+stdout and stderr are CPython's own text and buffer layers on a sink of ours, so that everything about them is as on
+a terminal, where lines are sent as they end; what one still holds is taken before the other adds anything.
+In a program that traces or profiles, our functions would be seen at work: there stdout collects in a BytesIO,
+without a line of Python, and is fetched by the flushes that come anyway.
 
 `flush()` may be called by a signal handler between any two bytecodes: whatever is shared is swapped out in
 one statement, and nothing here waits. The names below are bound on import because a reader may replace
@@ -31,8 +33,7 @@ MAX_OUTPUT_BYTES = 16_000_000
 FLUSH_INTERVAL_S = 0.016
 """At most one message in this time, unless flush() is called."""
 
-_len, _max = len, max
-_flush = io.TextIOWrapper.flush
+_len, _max, _flush = len, max, io.TextIOWrapper.flush
 
 
 class Transcript:
@@ -54,18 +55,28 @@ class Transcript:
         self._chunks: list[tuple[StreamName, str]] = []
         self._due = 0.0
         self._streams: list[io.TextIOWrapper] = []
+        self._unseen: list[_UnseenSink] = []
         self._hidden_line = ""
+        self._settling = False
 
-    def stdout(self) -> io.TextIOWrapper:
-        """Make a stream as sys.stdout is on a terminal."""
-        return self._open(_Sink(self, "stdout", 1), line_buffering=True)
+    def stdout(self, unseen: bool = False) -> io.TextIOWrapper:
+        """Make a stream as sys.stdout is on a terminal.
+
+        :param unseen: keep all Python code of ours out of `print()`.
+        """
+        if not unseen:
+            return self._open(_Sink(self, "stdout", 1), line_buffering=True)
+        sink = _UnseenSink(self)
+        self._unseen.append(sink)
+        return self._open(sink, line_buffering=True)
 
     def stderr(self) -> io.TextIOWrapper:
         """Make a stream as sys.stderr is."""
-        return self._open(_Sink(self, "stderr", 2), errors="backslashreplace", write_through=True)
+        sink = _Sink(self, "stderr", 2)
+        return self._open(sink, line_buffering=True, errors="backslashreplace")
 
-    def _open(self, sink: _Sink, **options: Any) -> io.TextIOWrapper:
-        stream = io.TextIOWrapper(sink, encoding="utf-8", **options)
+    def _open(self, sink: Any, **options: Any) -> io.TextIOWrapper:
+        stream = io.TextIOWrapper(io.BufferedWriter(sink), encoding="utf-8", **options)
         setattr(stream, "mode", "w")  # noqa: B010  CPython sets it too, typeshed does not know
         self._streams.append(stream)
         return stream
@@ -105,11 +116,16 @@ class Transcript:
 
     def settle(self) -> None:
         """Take over what the streams still hold."""
-        for stream in self._streams:
-            try:
-                _flush(stream)
-            except ValueError:  # the reader closed or detached it
-                pass
+        if self._settling:  # a signal handler's flush in the middle of another
+            return
+        self._settling = True
+        try:
+            for stream in self._streams:
+                _settle(stream)
+            for sink in self._unseen:
+                sink.drain()
+        finally:
+            self._settling = False
 
     def flush(self) -> None:
         """Send everything written so far. May be called at any time, also by a signal handler."""
@@ -127,6 +143,7 @@ class Transcript:
         """Send the rest; what is written later, by a stream somebody kept, goes nowhere."""
         self.flush()
         self._streams.clear()
+        self._unseen.clear()
         self.hidden = True
 
     def _cut(self, text: str) -> str:
@@ -139,12 +156,13 @@ class Transcript:
 
 
 class _Sink(io.RawIOBase):
-    """The byte layer under a text stream: hands what arrives to the transcript."""
+    """The raw layer under a stream: hands what arrives to the transcript."""
+
+    mode = "wb"
 
     def __init__(self, transcript: Transcript, stream: StreamName, descriptor: int) -> None:
         super().__init__()
         self.name = f"<{stream}>"
-        self.mode = "w"
         self._transcript = transcript
         self._stream: StreamName = stream
         self._descriptor = descriptor
@@ -164,6 +182,41 @@ class _Sink(io.RawIOBase):
             self._transcript.settle()
         self._transcript.append(self._stream, self._decode(data), size_bytes)
         return size_bytes
+
+
+class _UnseenSink(io.BytesIO):
+    """The raw layer under stdout where no function of ours may be called: it only collects."""
+
+    name = "<stdout>"
+    mode = "wb"
+
+    def __init__(self, transcript: Transcript) -> None:
+        super().__init__()
+        self._transcript = transcript
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+
+    def seekable(self) -> bool:
+        return False
+
+    def fileno(self) -> int:
+        """Answer the number that a desktop has."""
+        return 1
+
+    def drain(self) -> None:
+        """Hand over what has been collected."""
+        data = self.getvalue()
+        if data:
+            self.seek(0)
+            self.truncate()
+            self._transcript.append("stdout", self._decode(data), _len(data))
+
+
+def _settle(stream: io.TextIOWrapper) -> None:
+    """Pass on what a stream holds."""
+    try:
+        _flush(stream)
+    except (ValueError, RuntimeError):  # closed or detached by the reader; or interrupted in its own flush
+        pass
 
 
 def _merged(chunks: list[tuple[StreamName, str]]) -> list[OutputChunk]:
