@@ -1,0 +1,82 @@
+/**
+ * What display() shows: a picture, a table, text with a form. Nothing in it can run: an SVG is an image, HTML
+ * stands in a closed frame, Markdown is built by DOM calls.
+ */
+import { parseMarkdown } from "../lib/markdown.js";
+import { element } from "./controls.js";
+import { htmlFrame } from "./html-frame.js";
+
+/** @typedef {import("../lib/markdown.js").MarkNode} MarkNode */
+
+/** A rich result's heading stands below the headings of the page. */
+const HEADING_SHIFT = 2;
+
+/**
+ * @param {MarkNode | string} node
+ * @returns {Node}
+ */
+function markdownNode(node) {
+  if (typeof node === "string") return new Text(node);
+  const level = /^h([1-6])$/.exec(node.tag)?.[1];
+  const tag = level ? `h${Math.min(6, Number(level) + HEADING_SHIFT)}` : node.tag;
+  const made = element(tag, "", ...node.children.map(markdownNode));
+  if (made instanceof HTMLAnchorElement && node.href) {
+    made.href = node.href;
+    made.rel = "noopener noreferrer";
+  }
+  return made;
+}
+
+/** @param {string} source */
+const markdown = (source) =>
+  element("div", "out-markdown", ...parseMarkdown(source).map(markdownNode));
+
+/**
+ * @param {string} address
+ * @param {string} alt
+ */
+function picture(address, alt) {
+  const image = document.createElement("img");
+  image.src = address;
+  image.alt = alt;
+  return image;
+}
+
+/**
+ * @param {string} source
+ * @param {string} name - of the example
+ */
+function svg(source, name) {
+  // As an image an SVG needs its namespace, which inline ones may leave out
+  const whole = /<svg[^>]*\sxmlns\s*=/.test(source)
+    ? source
+    : source.replace(/<svg\b/, '<svg xmlns="http://www.w3.org/2000/svg"');
+  const title = new DOMParser().parseFromString(whole, "image/svg+xml").querySelector("title");
+  const alt = title?.textContent?.trim() || `Drawing made by ${name}`;
+  return picture(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(whole)}`, alt);
+}
+
+/** @type {[string, (source: string, name: string) => HTMLElement][]} the richest first */
+const FORMS = [
+  ["image/svg+xml", svg],
+  [
+    "image/png",
+    (source, name) => picture(`data:image/png;base64,${source}`, `Picture made by ${name}`),
+  ],
+  ["text/html", (source, name) => htmlFrame(source, `HTML made by ${name}`)],
+  ["text/markdown", markdown],
+  ["text/plain", (source) => element("pre", "", element("samp", "", source))],
+];
+
+/**
+ * @param {Record<string, string>} data - MIME type to text
+ * @param {string} name - of the example
+ * @returns {HTMLElement | null} null when no form of it can be shown
+ */
+export function richOutput(data, name) {
+  for (const [type, show] of FORMS) {
+    const source = data[type];
+    if (source !== undefined) return show(source, name);
+  }
+  return null;
+}

@@ -1,0 +1,184 @@
+/** The box around the output of a reader's run: its label, its buttons, its notes. No output passes here. */
+import { durationText, sizeText } from "../lib/durations.js";
+import { MAX_SHOWN_CHARACTERS, MAX_SHOWN_LINES } from "../runtime/protocol.js";
+import { actionButton, announce, element } from "./controls.js";
+
+/** @typedef {import("../runtime/run.js").RunResult} RunResult */
+/** @typedef {{ loaded: number, total: number }} Amount in bytes; a total of 0 is unknown. */
+
+/** @param {RunResult} result */
+function labelOf({ outcome, seconds }) {
+  const time = durationText(seconds);
+  if (outcome === "ok") return time;
+  if (outcome === "error") return `${time}, ended by an error`;
+  if (outcome === "stopped") return seconds > 0 ? `stopped after ${time}` : "stopped";
+  return outcome === "died" ? "Python ended" : "not run";
+}
+
+/** One box, used again for every run. */
+export class RunBox {
+  #name;
+  #recorded;
+  #parent;
+  #label = element("span", "example-time");
+  #progress = document.createElement("progress");
+  #actions;
+  #output = element("div", "example-run");
+  #cut = element("p", "example-note");
+  #note = element("p", "example-note");
+  #root;
+
+  /**
+   * @param {HTMLElement} parent - the example
+   * @param {HTMLElement | null} recorded - its recorded output
+   */
+  constructor(parent, recorded) {
+    this.#name = parent.id;
+    this.#parent = parent;
+    this.#recorded = recorded;
+    const of = `the output of ${this.#name}`;
+    this.#progress.setAttribute("aria-label", `Loading Python for ${this.#name}`);
+    this.#actions = element(
+      "div",
+      "example-output-actions",
+      actionButton("copy-output", "Copy", of),
+      actionButton("clear", "Clear", of),
+      ...(recorded ? [actionButton("recorded", "Recorded", of)] : []),
+    );
+    const label = element("p", "example-output-label", "Your run ", this.#label, this.#progress);
+    const head = element("div", "example-output-head", label, this.#actions);
+    this.#root = element("div", "example-output", head, this.#cut, this.#note);
+    this.#root.dataset.kind = "run";
+  }
+
+  /** @returns {HTMLElement} what takes the output of the run that begins */
+  begin() {
+    const before = this.#root.isConnected && !this.#root.hidden ? this.#root : this.#recorded;
+    // The height stays while the program runs, so that the text below does not jump
+    this.#root.style.minBlockSize = `${before?.offsetHeight ?? 0}px`;
+    this.#newOutput();
+    this.#label.textContent = "";
+    this.#progress.hidden = true;
+    this.#cut.hidden = true;
+    this.#note.hidden = true;
+    this.#actions.inert = true;
+    this.#root.dataset.state = "running";
+    this.#show(this.#root);
+    return this.#output;
+  }
+
+  #newOutput() {
+    const output = element("div", "example-run");
+    output.tabIndex = 0;
+    output.setAttribute("role", "status");
+    output.setAttribute("aria-label", `Output of your run of ${this.#name}`);
+    output.setAttribute("aria-busy", "true");
+    this.#output.remove();
+    this.#output = output;
+    this.#cut.before(output);
+  }
+
+  /**
+   * @param {string} step
+   * @param {Amount | null} amount
+   */
+  showProgress(step, amount) {
+    const { loaded = 0, total = 0 } = amount ?? {};
+    const much = total > 0 ? `: ${sizeText(loaded)} of ${sizeText(total)}` : "";
+    if (amount && this.#progress.hidden) announce(step);
+    this.#label.textContent = `${step}${much}`;
+    this.#progress.hidden = amount === null;
+    if (total > 0) {
+      this.#progress.max = total;
+      this.#progress.value = loaded;
+    } else this.#progress.removeAttribute("value");
+  }
+
+  /** The output has grown too long to be read out. */
+  silence() {
+    this.#output.setAttribute("aria-live", "off");
+  }
+
+  /** @param {number} [dropped] - lines that the worker did not even send */
+  showCut(dropped = 0) {
+    if (!this.#cut.hidden && dropped === 0) return;
+    const lines = MAX_SHOWN_LINES.toLocaleString("en");
+    const more = dropped > 0 ? ` ${dropped.toLocaleString("en")} more lines were not kept.` : "";
+    const text = `Only the first ${lines} lines, or ${sizeText(MAX_SHOWN_CHARACTERS)}, are shown.${more} `;
+    const button = actionButton("download", "Download the output", `of ${this.#name}`);
+    this.#cut.replaceChildren(text, button);
+    this.#cut.hidden = false;
+  }
+
+  /**
+   * The traceback of a run whose output was cut before it.
+   * @param {string} traceback
+   */
+  lateTraceback(traceback) {
+    return element("pre", "", element("samp", "out-stderr", traceback));
+  }
+
+  /**
+   * @param {RunResult} result
+   * @param {boolean} empty - nothing was written or shown
+   */
+  finish(result, empty) {
+    this.#progress.hidden = true;
+    this.#label.textContent = labelOf(result);
+    this.#root.dataset.state = result.outcome;
+    if (empty && result.outcome === "ok") {
+      this.#output.append(element("p", "out-nothing", "It printed nothing."));
+    }
+    this.#output.setAttribute("aria-busy", "false");
+    this.#actions.inert = false;
+    this.#root.style.minBlockSize = "";
+    this.#showNote(result);
+  }
+
+  /** @param {RunResult} result */
+  #showNote({ outcome, note, error }) {
+    const program = error?.span?.program;
+    const elsewhere =
+      program && program !== this.#name
+        ? `The error is in “${program}”, which runs before this example.`
+        : "";
+    const text = note ?? elsewhere;
+    this.#note.hidden = !text && outcome !== "failed";
+    this.#note.replaceChildren(text);
+    if (outcome === "failed") {
+      this.#note.append(" ", actionButton("run", "Retry", `running ${this.#name}`));
+    }
+    if (text) announce(text);
+  }
+
+  /** The output goes; what was recorded can be had back. */
+  clear() {
+    if (!this.#recorded) {
+      this.#root.remove();
+      return;
+    }
+    this.#newOutput();
+    this.#output.setAttribute("aria-busy", "false");
+    this.#output.append(element("p", "out-nothing", "Cleared."));
+    this.#label.textContent = "";
+    this.#cut.hidden = true;
+    this.#note.hidden = true;
+  }
+
+  showRecorded() {
+    if (!this.#recorded) return;
+    this.#show(this.#recorded);
+    this.#recorded.querySelector("pre")?.focus({ preventScroll: true });
+  }
+
+  /** @param {HTMLElement} box - the run's or the recorded one */
+  #show(box) {
+    if (!this.#root.isConnected) this.#parent.append(this.#root);
+    this.#root.hidden = box !== this.#root;
+    if (this.#recorded) this.#recorded.hidden = box !== this.#recorded;
+  }
+
+  focusOutput() {
+    this.#output.focus({ preventScroll: true });
+  }
+}

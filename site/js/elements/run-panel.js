@@ -1,0 +1,187 @@
+/** The output box of an example's own runs, beside the recorded one; loaded when a reader comes near. */
+import { durationText } from "../lib/durations.js";
+import { session } from "../runtime/session.js";
+import { announce } from "./controls.js";
+import { inputField } from "./input-field.js";
+import { OutputView } from "./output-view.js";
+import { richOutput } from "./rich-output.js";
+import { RunBox } from "./run-box.js";
+
+/** @typedef {import("../runtime/run.js").Run} Run */
+/** @typedef {import("../runtime/run.js").RunRequest} RunRequest */
+/** @typedef {import("../runtime/run.js").RunResult} RunResult */
+/** @typedef {{ loaded: number, total: number, step: string }} Progress */
+
+/** Longer output is not read out whole; a sentence says how long it is. */
+const READ_OUT_LINES = 20;
+const READ_OUT_CHARACTERS = 1200;
+/** A run that is over sooner than this does not say that it goes on. */
+const RUNNING_DELAY_MS = 150;
+
+/** @type {Omit<RunResult, "outcome">} */
+const NOTHING = { seconds: 0, error: null, droppedLines: 0, note: null };
+
+/** Runs one example and shows what comes of it. */
+export class RunPanel {
+  #host;
+  #name;
+  #box;
+  /** @type {OutputView | null} */
+  #view = null;
+  /** @type {Run | null} */
+  #run = null;
+  /** Counts runs: what comes late from an earlier one is not shown. */
+  #ticket = 0;
+  #stopped = false;
+  /** @type {import("./input-field.js").InputField | null} */
+  #field = null;
+  #focusFree = false;
+
+  /**
+   * @param {HTMLElement} host - the example
+   * @param {HTMLElement | null} recorded - its recorded output
+   */
+  constructor(host, recorded) {
+    this.#host = host;
+    this.#name = host.id;
+    this.#box = new RunBox(host, recorded);
+  }
+
+  /**
+   * @param {() => Promise<RunRequest>} prepare
+   * @returns {Promise<RunResult>} never rejects
+   */
+  async run(prepare) {
+    this.#ticket += 1;
+    const ticket = this.#ticket;
+    this.#begin();
+    const timer = setTimeout(() => {
+      if (ticket === this.#ticket) this.#box.showProgress("running…", null);
+    }, RUNNING_DELAY_MS);
+    const result = await this.#finished(prepare, ticket);
+    clearTimeout(timer);
+    if (ticket === this.#ticket) this.#finish(result);
+    return result;
+  }
+
+  stop() {
+    this.#stopped = true;
+    this.#run?.stop();
+  }
+
+  /** @returns {OutputView | null} of the last run */
+  get view() {
+    return this.#view;
+  }
+
+  get box() {
+    return this.#box;
+  }
+
+  /** @param {string | null} [text] - null ends the input; left out: what is typed */
+  answer(text = this.#field?.text() ?? "") {
+    const focused = this.#field?.element.contains(document.activeElement) ?? false;
+    this.#dropField();
+    if (focused) this.#box.focusOutput();
+    this.#run?.answer(text);
+  }
+
+  #begin() {
+    const active = document.activeElement;
+    // Safari gives a clicked button no focus: then a field may take it
+    this.#focusFree = active === null || active === document.body;
+    this.#stopped = false;
+    this.#run = null;
+    this.#field = null;
+    this.#view = new OutputView(this.#box.begin());
+  }
+
+  /**
+   * @param {() => Promise<RunRequest>} prepare
+   * @param {number} ticket
+   * @returns {Promise<RunResult>}
+   */
+  async #finished(prepare, ticket) {
+    /** @type {RunRequest} */
+    let request;
+    try {
+      request = await prepare();
+    } catch (error) {
+      const note = error instanceof Error ? error.message : String(error);
+      return { ...NOTHING, outcome: "failed", note };
+    }
+    if (this.#stopped || ticket !== this.#ticket) return { ...NOTHING, outcome: "stopped" };
+    const view = /** @type {OutputView} */ (this.#view);
+    const mine = () => ticket === this.#ticket;
+    this.#run = session.run(request, {
+      progress: (progress) => mine() && this.#progress(progress),
+      started: () => mine() && this.#box.showProgress("running…", null),
+      output: (chunks) => mine() && this.#output(view, chunks),
+      display: (data) => mine() && this.#display(view, data),
+      input: () => mine() && this.#ask(view),
+    });
+    return this.#run.finished;
+  }
+
+  /** @param {Progress} progress */
+  #progress(progress) {
+    this.#box.showProgress(progress.step, progress);
+  }
+
+  /**
+   * @param {OutputView} view
+   * @param {import("../runtime/protocol.js").OutputChunk[]} chunks
+   */
+  #output(view, chunks) {
+    view.write(chunks);
+    if (this.#isLong(view)) this.#box.silence();
+    if (view.stream.truncated) this.#box.showCut();
+  }
+
+  /** @param {OutputView} view */
+  #isLong({ stream }) {
+    return stream.lines > READ_OUT_LINES || stream.sentCharacters > READ_OUT_CHARACTERS;
+  }
+
+  /**
+   * @param {OutputView} view
+   * @param {Record<string, string>} data
+   */
+  #display(view, data) {
+    const shown = richOutput(data, this.#name);
+    if (shown) view.show(shown);
+  }
+
+  /** @param {OutputView} view */
+  #ask(view) {
+    const field = inputField(this.#name, view.stream.lastLine, (text) => this.answer(text));
+    this.#field = field;
+    view.showInline(field.element);
+    const active = document.activeElement;
+    const here = this.#host.contains(active) || (this.#focusFree && active === document.body);
+    if (here) field.focus();
+    else announce(`${this.#name} waits for an answer`);
+    this.#host.dispatchEvent(new CustomEvent("example-input", { bubbles: true }));
+  }
+
+  #dropField() {
+    this.#field?.element.remove();
+    this.#field = null;
+  }
+
+  /** @param {RunResult} result */
+  #finish(result) {
+    const view = /** @type {OutputView} */ (this.#view);
+    this.#run = null;
+    this.#dropField();
+    if (view.stream.truncated && result.error) {
+      view.show(this.#box.lateTraceback(result.error.traceback));
+    }
+    this.#box.finish(result, view.empty);
+    if (view.stream.truncated || result.droppedLines > 0) this.#box.showCut(result.droppedLines);
+    if (this.#isLong(view)) {
+      const lines = view.stream.lines.toLocaleString("en");
+      announce(`${this.#name}: ${lines} lines of output, ${durationText(result.seconds)}`);
+    }
+  }
+}

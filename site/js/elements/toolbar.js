@@ -1,0 +1,75 @@
+/** The row of controls above an example's code. */
+import { actionButton, element, labelButton } from "./controls.js";
+
+/** A program that ends sooner than this never shows Stop, so that nothing flickers. */
+const STOP_DELAY_MS = 200;
+
+/** The controls of one example; what they do is in py-example.js, by their data-action. */
+export class Toolbar {
+  #name;
+  #run;
+  #stop;
+  #edit;
+  #reset;
+  #state = element("span", "example-state");
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {string} name - of the example */
+  constructor(name) {
+    this.#name = name;
+    this.#run = actionButton("run", "Run", name);
+    this.#stop = actionButton("stop", "Stop", name);
+    this.#edit = actionButton("edit", "Edit", name);
+    this.#reset = actionButton("reset", "Reset", name);
+    this.#stop.hidden = true;
+    const link = element("a", "example-link", "#");
+    link.setAttribute("href", `#${name}`);
+    link.setAttribute("aria-label", `Link to ${name}`);
+    const copy = actionButton("copy", "Copy", name);
+    const group = [this.#run, this.#stop, this.#edit, this.#reset, copy, this.#state, link];
+    this.element = element("div", "example-toolbar", ...group);
+    this.element.setAttribute("role", "group");
+    this.element.setAttribute("aria-label", `Controls of ${name}`);
+    this.showEdit({ edited: false, canUndoReset: false });
+  }
+
+  /**
+   * Run gives way to Stop, and back; the focus goes along.
+   * @param {boolean} running
+   */
+  showRunning(running) {
+    clearTimeout(this.#timer);
+    if (running) this.#timer = setTimeout(() => this.#swap(this.#run, this.#stop), STOP_DELAY_MS);
+    else this.#swap(this.#stop, this.#run);
+  }
+
+  /**
+   * @param {HTMLElement} from
+   * @param {HTMLElement} to
+   */
+  #swap(from, to) {
+    const focused = document.activeElement === from;
+    to.hidden = false;
+    if (focused) to.focus({ preventScroll: true });
+    from.hidden = true;
+  }
+
+  /** @param {boolean} open - whether the editor stands in place of the code */
+  showEditor(open) {
+    labelButton(this.#edit, open ? "Done" : "Edit", open ? `editing ${this.#name}` : this.#name);
+  }
+
+  /** @param {{ edited: boolean, canUndoReset: boolean }} edit */
+  showEdit({ edited, canUndoReset }) {
+    const undo = canUndoReset && !edited;
+    this.#state.textContent = edited ? "edited" : "";
+    this.#reset.dataset.action = undo ? "undo-reset" : "reset";
+    this.#reset.disabled = !edited && !undo;
+    labelButton(this.#reset, undo ? "Undo reset" : "Reset", undo ? `of ${this.#name}` : this.#name);
+  }
+
+  focusRun() {
+    (this.#run.hidden ? this.#stop : this.#run).focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * What a page loads only when a reader comes near an example: Python, the editor, what shows a run.
+ */
+import { session } from "../runtime/session.js";
+
+/**
+ * A module that is loaded at the first call; after a failure the next call tries again.
+ * @template T
+ * @param {() => Promise<T>} load
+ * @returns {() => Promise<T>}
+ */
+function once(load) {
+  /** @type {Promise<T> | null} */
+  let loading = null;
+  return () => {
+    loading ??= load().catch((error) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  };
+}
+
+export const loadEditor = once(() => import("../editor/editor.js"));
+export const loadRunPanel = once(() => import("./run-panel.js"));
+
+/** A reader hovers over, focuses or touches an example. Cheap when called again. */
+export function warmUp() {
+  session.warm();
+  // A failure shows when the reader asks for the thing itself
+  for (const load of [loadEditor, loadRunPanel]) load().catch(() => {});
+}

@@ -1,0 +1,149 @@
+/**
+ * Where the browser keeps the reader's edits: IndexedDB, drafts in localStorage, news between tabs.
+ *
+ * Owns: the database "handbook", the keys "handbook:draft:*" of localStorage and the channel "handbook-edits".
+ * The rules of what may replace what are in saved-edit.js.
+ */
+import { createStore, get, getMany } from "idb-keyval";
+import { Conflict } from "./saved-edit.js";
+
+/** @typedef {import("./saved-edit.js").EditRecord} EditRecord */
+/** @typedef {import("./saved-edit.js").Draft} Draft */
+/** @typedef {import("./saved-edit.js").EditStore} EditStore */
+
+const DRAFT_PREFIX = "handbook:draft:";
+
+/** Tells tabs apart; a reloaded page is another one. */
+const TAB = Math.random().toString(36).slice(2);
+
+/** @returns {import("idb-keyval").UseStore} */
+function openDatabase() {
+  try {
+    return createStore("handbook", "edits");
+  } catch (error) {
+    // A browser that denies storage throws at once; then every use of it is refused
+    return () => Promise.reject(error);
+  }
+}
+
+/** @implements {EditStore} */
+class BrowserEditStore {
+  #database = openDatabase();
+  #channel =
+    typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("handbook-edits");
+  #count = 0;
+  /** @type {{ names: string[], records: Promise<(EditRecord | undefined)[]> } | null} */
+  #reading = null;
+
+  newStamp() {
+    this.#count += 1;
+    return `${TAB}-${Date.now().toString(36)}-${this.#count}`;
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<EditRecord | null>}
+   */
+  async read(name) {
+    return (await get(name, this.#database)) ?? null;
+  }
+
+  /**
+   * What earlier visits have left of an example. All that is asked for at once is read at once.
+   * @param {string} name
+   * @returns {Promise<{ record: EditRecord | null, draft: Draft | null }>} nothing where there is no storage
+   */
+  async takeSaved(name) {
+    this.#reading ??= { names: [], records: Promise.resolve().then(() => this.#readAll()) };
+    const index = this.#reading.names.push(name) - 1;
+    const records = await this.#reading.records;
+    return { record: records[index] ?? null, draft: this.#takeDraft(name) };
+  }
+
+  /** @returns {Promise<(EditRecord | undefined)[]>} in the order of the names */
+  async #readAll() {
+    const names = this.#reading?.names ?? [];
+    this.#reading = null;
+    try {
+      return await getMany(names, this.#database);
+    } catch {
+      return [];
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {EditRecord | null} record
+   * @param {string} expected
+   */
+  async replace(name, record, expected) {
+    // One transaction reads and writes, so that no other tab can come between
+    await this.#database("readwrite", (store) => {
+      return /** @type {Promise<void>} */ (
+        new Promise((resolve, reject) => {
+          const { transaction } = store;
+          transaction.oncomplete = () => resolve();
+          transaction.onabort = () => reject(transaction.error);
+          const reading = store.get(name);
+          reading.onsuccess = () => {
+            const saved = /** @type {EditRecord | undefined} */ (reading.result);
+            if ((saved?.stamp ?? "") !== expected) {
+              reject(new Conflict(saved ?? null));
+              return;
+            }
+            try {
+              if (record) store.put(record, name);
+              else store.delete(name);
+            } catch (error) {
+              reject(error);
+            }
+          };
+        })
+      );
+    });
+    this.#channel?.postMessage(name);
+  }
+
+  /**
+   * Reports every example that another tab has saved.
+   * @param {(name: string) => void} listener
+   */
+  onForeignChange(listener) {
+    this.#channel?.addEventListener("message", (event) => listener(String(event.data)));
+  }
+
+  /**
+   * @param {string} name
+   * @param {Draft | null} draft
+   */
+  keepDraft(name, draft) {
+    try {
+      if (draft) localStorage.setItem(`${DRAFT_PREFIX}${name}:${TAB}`, JSON.stringify(draft));
+      else localStorage.removeItem(`${DRAFT_PREFIX}${name}:${TAB}`);
+    } catch {
+      // Without localStorage a text that could not be saved stays in the page, which says so
+    }
+  }
+
+  /**
+   * Takes over the draft that another page has left; of several the first that is found.
+   * @param {string} name
+   * @returns {Draft | null}
+   */
+  #takeDraft(name) {
+    try {
+      for (const key of Object.keys(localStorage)) {
+        if (!key.startsWith(`${DRAFT_PREFIX}${name}:`)) continue;
+        const draft = JSON.parse(localStorage.getItem(key) ?? "null");
+        localStorage.removeItem(key);
+        if (typeof draft?.text === "string") return draft;
+      }
+    } catch {
+      // No storage, or no draft of ours: there is nothing to take over
+    }
+    return null;
+  }
+}
+
+/** The page's store. */
+export const editStore = new BrowserEditStore();
