@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """The one command of the handbook: ``python3 build.py help`` says what it does.
 
-Owns: the check that Python is new enough. All else is in ``handbook_build.pipeline.commands``. It has to
-be parsed by an old Python too, and must not import anything but the standard library at the top.
+Owns: the check that Python is new enough. All else is in ``handbook_build.pipeline.commands``. It
+has to be parsed by an old Python too, and must not import anything but the standard library at the
+top.
 """
 
 import sys
@@ -25,7 +26,7 @@ def main():  # type: () -> int
         return 1
     root = Path(__file__).resolve().parent
     sys.path.insert(0, str(root / "site"))
-    from handbook_build.pipeline import commands  # noqa: PLC0415 - only a new enough Python parses it
+    from handbook_build.pipeline import commands  # noqa: PLC0415 - an old Python cannot
 
     return commands.main(root, sys.argv[1:])
 

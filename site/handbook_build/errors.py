@@ -1,7 +1,7 @@
 """The errors that a person who writes lessons or builds the site is shown.
 
-Owns: the base class, the error of a lesson, and the collector that lets a build report all of them at once.
-Must not import anything else of ``handbook_build``.
+Owns: the base class, the error of a lesson, and the collector that lets a build report all of them
+at once. Must not import anything else of ``handbook_build``.
 """
 
 from __future__ import annotations
@@ -66,7 +66,8 @@ class StepError(HandbookError):
 class LessonErrors:
     """Collects mistakes so that a build prints them all.
 
-    Equal ones are kept once. It can be pickled, so a worker process of Sphinx can hand its own back.
+    Equal ones are kept once. It can be pickled, so a worker process of Sphinx can hand its own
+    back.
     """
 
     found: list[LessonError] = field(default_factory=list)

@@ -1,4 +1,5 @@
-"""What ``build.py`` runs around Sphinx: environment, assets, pages, licences, the development server, the tests.
+"""What ``build.py`` runs around Sphinx: environment, assets, pages, licences, server, tests.
 
-``steps``, ``environment``, ``paths`` and ``node`` run before anything is installed and use the standard library alone.
+``commands``, ``environment``, ``lock``, ``node``, ``paths`` and ``steps`` run before anything is
+installed and use the standard library alone.
 """

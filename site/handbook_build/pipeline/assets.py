@@ -1,6 +1,7 @@
-"""Everything of the site that is not a page: made in one go, and only when something that it is made of changed.
+"""Everything of the site that is not a page, made when something that it is made of changed.
 
-Owns: the folder ``dist/assets``, ``dist/service-worker.js`` and the stamp ``.cache/assets.json``. Must not import Sphinx.
+Owns: the folder ``dist/assets``, ``dist/service-worker.js`` and the stamp ``.cache/assets.json``.
+Must not import Sphinx.
 """
 
 from __future__ import annotations
@@ -127,7 +128,7 @@ def _intact(dist: Path, known: Assets) -> bool:
 
 
 def _publish(stage: Path, dist: Path) -> None:
-    """Put the new files in place of the old ones; a page that is being served misses them for an instant only."""
+    """Put the new files in place of the old ones, which are missing for an instant only."""
     dist.mkdir(parents=True, exist_ok=True)
     for new in sorted(stage.iterdir()):
         current, old = dist / new.name, stage.with_name(f"old-{new.name}")

@@ -65,7 +65,9 @@ def find_chromium(steps: Steps) -> str:
     if chosen:
         program = shutil.which(chosen)
         if program is None:
-            raise HandbookError(f"HANDBOOK_BROWSER names {chosen}, which is no program. Correct it.")
+            raise HandbookError(
+                f"HANDBOOK_BROWSER names {chosen}, which is no program. Correct it."
+            )
         return program
     on_path = (shutil.which(name) for name in CHROMIUM_NAMES)
     return next((path for path in on_path if path), None) or _elsewhere(steps)

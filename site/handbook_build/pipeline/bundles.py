@@ -75,7 +75,7 @@ def bundle(paths: Paths, steps: Steps, node: Node, chosen: Bundle, target: Path)
     """
     kind = chosen.entry.rpartition(".")[2]
     meta = paths.cache / f"{chosen.name}.{kind}.meta.json"
-    command = [
+    command: list[str | Path] = [
         *_esbuild(paths, node),
         f"{chosen.name}={paths.site / chosen.entry}",
         f"--outdir={target / chosen.folder}",

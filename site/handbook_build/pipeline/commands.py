@@ -1,7 +1,7 @@
 """The commands of ``build.py``: their arguments, and what each one calls.
 
-Owns: the command line and how failures are shown. At import the standard library only; what a command needs is
-imported once the virtual environment runs it.
+Owns: the command line and how failures are shown. At import the standard library only; what a
+command needs is imported once the virtual environment runs it.
 """
 
 from __future__ import annotations
@@ -75,10 +75,10 @@ def main(root: Path, arguments: list[str]) -> int:
     try:
         return _run(paths, Steps(paths.logs), options, arguments)
     except HandbookError as error:
-        print(f"build.py: {error}", file=sys.stderr)
+        sys.stderr.write(f"build.py: {error}\n")
         return 1
     except KeyboardInterrupt:
-        print(file=sys.stderr)
+        sys.stderr.write("\n")
         return 130
 
 

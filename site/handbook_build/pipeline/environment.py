@@ -1,7 +1,7 @@
 """The virtual environment and the npm packages, made on first use and left alone while they fit.
 
-Owns: ``.venv`` and the stamps in ``.venv/.cache``; ``site/node_modules``. Standard library only: it runs on the Python
-that started ``build.py``, before anything is installed.
+Owns: ``.venv`` and the stamps in ``.venv/.cache``; ``site/node_modules``. Standard library only: it
+runs on the Python that started ``build.py``, before anything is installed.
 """
 
 from __future__ import annotations
@@ -24,13 +24,19 @@ __all__ = ["inside", "prepare", "restart"]
 
 PYTHON = f"{sys.implementation.name} {sys.version_info[0]}.{sys.version_info[1]}"
 
+PIP_INSTALL = (
+    *("pip", "install", "--disable-pip-version-check", "--no-input", "--progress-bar=off"),
+    *("--require-hashes", "--no-deps", "--requirement"),
+)
+
 
 def prepare(paths: Paths, steps: Steps, groups: tuple[str, ...]) -> node.Node:
     """Make sure that what a command needs is installed.
 
     :param paths: the checkout
     :param steps: shows what is done
-    :param groups: sections of ``requirements.lock``; "node" is added when PATH has no npm of a new enough Node
+    :param groups: sections of ``requirements.lock``; "node" is added when PATH has no npm of a new
+        enough Node
     :return: how to run Node and npm
     :raises StepError: when a step fails
     """
@@ -97,7 +103,7 @@ def _is_ready(paths: Paths, groups: tuple[str, ...]) -> bool:
 
 
 def _make_venv(paths: Paths, steps: Steps) -> None:
-    """Make the virtual environment with the running Python, unless one of the same version works."""
+    """Make the virtual environment with this Python, unless one of its version works."""
     if paths.venv_python.exists() and _read(_stamp(paths, "python")) == PYTHON:
         return
     if not inside(paths):
@@ -117,9 +123,8 @@ def _install_python_packages(paths: Paths, steps: Steps, groups: tuple[str, ...]
     text = (paths.root / "requirements.lock").read_text(encoding="utf-8")
     chosen = _stamp(paths, "requirements.txt")
     chosen.write_text(lock.section(text, missing), encoding="utf-8")
-    pip = [paths.venv_python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-    options = ["--progress-bar=off", "--require-hashes", "--no-deps", "--requirement", chosen]
-    steps.run(f"Python packages: {', '.join(missing)}", [*pip, *options], paths.root)
+    command: list[str | Path] = [paths.venv_python, "-m", *PIP_INSTALL, chosen]
+    steps.run(f"Python packages: {', '.join(missing)}", command, paths.root)
     for group in missing:
         _stamp(paths, group).write_text(_wanted(paths, group), encoding="utf-8")
 

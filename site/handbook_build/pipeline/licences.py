@@ -1,6 +1,7 @@
 """What is shipped to readers that others wrote, and under which licence.
 
-Owns: the list for the page of licences. A package without a licence stops the build. Must not import Sphinx.
+Owns: the list for the page of licences. A package without a licence stops the build. Must not
+import Sphinx.
 """
 
 from __future__ import annotations
@@ -22,8 +23,25 @@ __all__ = ["Licence", "as_context", "npm_licence", "shipped"]
 
 LICENCE_FILE = re.compile(r"(licen[cs]e|copying)([.-].*)?", re.IGNORECASE)
 
-# Packages whose npm package has no file of its licence: the address of its text.
-TEXT_ELSEWHERE = {"pyodide": "https://www.mozilla.org/MPL/2.0/"}
+# Licences that packages name without a file of it: the address of the text, or the text itself.
+ADDRESSES = {"MPL-2.0": "https://www.mozilla.org/MPL/2.0/"}
+TEXTS = {
+    "ISC": """\
+ISC License
+
+Copyright (c) {author}
+
+Permission to use, copy, modify, and/or distribute this software for any purpose with or without
+fee is hereby granted, provided that the above copyright notice and this permission notice appear
+in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS
+SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE
+AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES
+WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT,
+NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE
+OF THIS SOFTWARE.""",
+}
 
 
 @dataclass(frozen=True)
@@ -68,19 +86,23 @@ def npm_licence(folder: Path) -> Licence:
     """Return the licence of one npm package.
 
     :param folder: where it is installed
-    :raises HandbookError: when its package.json names no licence, or its text is nowhere to be found
+    :raises HandbookError: when its package.json names no licence, or its text is missing
     """
     manifest = json.loads((folder / "package.json").read_text(encoding="utf-8"))
     name, licence = manifest["name"], manifest.get("license")
     if not isinstance(licence, str) or licence.upper() in {"", "UNLICENSED"}:
-        raise HandbookError(
-            f"{name}: its package.json names no licence; ask its authors, or drop it"
-        )
-    text = _text(folder)
-    if text is None and name not in TEXT_ELSEWHERE:
-        raise HandbookError(f"{name}: no file of its licence; put the address in licences.py")
-    url = manifest.get("homepage") or TEXT_ELSEWHERE.get(name)
+        raise HandbookError(f"{name}: its package.json names no licence; ask, or drop it")
+    text = _text(folder) or _standard_text(licence, manifest.get("author"))
+    url = ADDRESSES.get(licence) if text is None else manifest.get("homepage")
+    if text is None and url is None:
+        raise HandbookError(f"{name}: the text of its licence is missing; add it to licences.py")
     return Licence(name, manifest["version"], "npm", licence, url, text)
+
+
+def _standard_text(licence: str, author: object) -> str | None:
+    """Return the text of a licence that a package names without a file of it."""
+    name = author.get("name") if isinstance(author, dict) else author
+    return TEXTS[licence].format(author=name) if name and licence in TEXTS else None
 
 
 def as_context(licences: Iterable[Licence]) -> list[dict[str, str | None]]:

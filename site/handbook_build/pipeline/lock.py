@@ -1,7 +1,8 @@
 """Remakes ``requirements.lock`` from the dependency groups of ``pyproject.toml``.
 
-A maintainer's command, with ``uv`` on PATH: ``PYTHONPATH=site python3 -m handbook_build.pipeline.lock``. Add
-``--upgrade`` to take newer releases. Must not import what the lock installs.
+A maintainer's command, with ``uv`` on PATH: ``PYTHONPATH=site python3 -m
+handbook_build.pipeline.lock``. Add ``--upgrade`` to take newer releases. Must not import what the
+lock installs.
 """
 
 from __future__ import annotations
@@ -14,12 +15,18 @@ from pathlib import Path
 
 GROUPS = ("build", "test", "node")
 
+COMPILE = (
+    *("uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"),
+    *("--generate-hashes", "--no-annotate", "--no-header"),
+    *("--no-emit-index-url", "--no-emit-find-links"),
+)
+
 HEADER = """\
-# Every Python package that build.py installs: one resolution for Python 3.11 to 3.14 and all systems.
-# Made from the dependency groups of pyproject.toml, with uv on PATH, by
+# Every Python package that build.py installs, resolved once for Python 3.11 to 3.14 and all
+# systems. Made from the dependency groups of pyproject.toml, with uv on PATH, by
 #     PYTHONPATH=site python3 -m handbook_build.pipeline.lock [--upgrade]
-# A package stands in the first group that needs it; "serve" and "build" install "build", "test" adds
-# "test", and "node" is for computers without npm of Node.js 20 or newer.
+# A package stands in the first group that needs it. "serve" and "build" install "build", "test"
+# adds "test", and "node" is for computers without npm of Node.js 20 or newer.
 """
 
 
@@ -53,9 +60,7 @@ def _resolve(project: Path, groups: tuple[str, ...], known: str, options: list[s
         output.write_text(known, encoding="utf-8")
         chosen = [argument for group in groups for argument in ("--group", group)]
         subprocess.run(
-            ["uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
-            + ["--generate-hashes", "--no-annotate", "--no-header", "--no-emit-index-url"]
-            + ["--no-emit-find-links", *chosen, *options, "--output-file", output, project],
+            [*COMPILE, *chosen, *options, "--output-file", output, project],
             check=True,
         )
         return output.read_text(encoding="utf-8")

@@ -1,7 +1,7 @@
 """Writes ``py/handbook/_messages.py`` from the typedefs of ``site/js/runtime/protocol.js``.
 
-Owns: the translation of the JSDoc types that ``protocol.js`` allows into ``TypedDict`` and ``Literal``. Whatever it does
-not know is refused, so that both sides cannot drift apart unseen.
+Owns: the translation of the JSDoc types that ``protocol.js`` allows into ``TypedDict`` and
+``Literal``. Whatever it does not know is refused, so that both sides cannot drift apart unseen.
 """
 
 from __future__ import annotations
@@ -97,9 +97,8 @@ def _property(text: str) -> Property:
     kind, rest = _braced(text)
     match = re.fullmatch(r"(\w+) - (.+)", " ".join(rest.split()))
     if not match:
-        raise HandbookError(
-            f"protocol.js: @property {' '.join(text.split())}: expected NAME - TEXT"
-        )
+        line = " ".join(text.split())
+        raise HandbookError(f"protocol.js: @property {line}: expected NAME - TEXT")
     return Property(match[1], kind, match[2])
 
 

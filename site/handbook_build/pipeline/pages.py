@@ -1,6 +1,7 @@
 """Has Sphinx make the pages.
 
-Owns: the configuration that Sphinx gets, the folder of its doctrees, and that no page of a deleted lesson stays behind.
+Owns: the configuration that Sphinx gets, the folder of its doctrees, and that no page of a deleted
+lesson stays behind.
 """
 
 from __future__ import annotations
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
     from handbook_build.pipeline.assets import Assets
     from handbook_build.pipeline.paths import Paths
 
-__all__ = ["LessonsFailed", "build"]
+__all__ = ["LessonsError", "build"]
 
 # The beginning of a zip file's time. Nothing in the site says when it was built.
 EPOCH = "315532800"
 
 
-class LessonsFailed(HandbookError):
+class LessonsError(HandbookError):
     """The build's answer to broken lessons.
 
     :param errors: all of them, in the order of the files and lines
@@ -55,31 +56,23 @@ def build(paths: Paths, assets: Assets, licences: Sequence[Mapping[str, str | No
     :param assets: what ``dist`` holds besides the pages
     :param licences: for the page of licences, as the contract of the extension says
     :return: how many pages the site has
-    :raises LessonsFailed: with every mistake that was found
+    :raises LessonsError: with every mistake that was found
     """
     os.environ.setdefault("SOURCE_DATE_EPOCH", EPOCH)
-    doctrees = paths.cache / "doctrees"
-    _forget_failed(paths)
     _remove_old_pages(paths, assets)
     settings = {
         "handbook_assets": assets.addresses(),
-        "handbook_build": assets.build,
+        "handbook_build_id": assets.build,
         "handbook_licences": [dict(licence) for licence in licences],
-        "html_theme": "theme",
-        "html_theme_path": [str(paths.site)],
         "extensions": ["myst_parser", "handbook_build.extension"],
     }
     try:
-        return _run_sphinx(paths, doctrees, settings)
-    except (LessonsFailed, LessonError):
-        _failed_mark(paths).touch()
-        raise
+        return _run_sphinx(paths, settings)
     except SphinxError as error:
-        _failed_mark(paths).touch()
         raise _cause(error) from error
 
 
-def _run_sphinx(paths: Paths, doctrees: Any, settings: dict[str, Any]) -> int:
+def _run_sphinx(paths: Paths, settings: dict[str, Any]) -> int:
     """Run Sphinx and collect what it has to say."""
     nocolor()
     with patch_docutils(), docutils_namespace():
@@ -87,7 +80,7 @@ def _run_sphinx(paths: Paths, doctrees: Any, settings: dict[str, Any]) -> int:
             srcdir=paths.lessons,
             confdir=None,
             outdir=paths.dist,
-            doctreedir=doctrees,
+            doctreedir=paths.cache / "doctrees",
             buildername="handbook",
             confoverrides=settings,
             status=None,
@@ -97,7 +90,7 @@ def _run_sphinx(paths: Paths, doctrees: Any, settings: dict[str, Any]) -> int:
         app.build()
         errors = list(lesson_errors(app))
         if errors:
-            raise LessonsFailed(errors)
+            raise LessonsError(errors)
         return len(app.env.found_docs)
 
 
@@ -109,23 +102,11 @@ def _cause(error: SphinxError) -> HandbookError:
     return HandbookError(f"Pages: {error}")
 
 
-def _failed_mark(paths: Paths) -> Any:
-    """Return the file that says that the last build of the pages failed."""
-    return paths.cache / "pages-failed"
-
-
-def _forget_failed(paths: Paths) -> None:
-    """After a failed build have Sphinx read everything again, or it would not repeat its complaints."""
-    if _failed_mark(paths).exists():
-        shutil.rmtree(paths.cache / "doctrees", ignore_errors=True)
-        _failed_mark(paths).unlink()
-
-
 def _remove_old_pages(paths: Paths, assets: Assets) -> None:
-    """Empty ``dist`` but for the assets when a lesson was added, moved or deleted, or an address changed."""
-    names = sorted(path.relative_to(paths.lessons).as_posix() for path in _lesson_files(paths))
-    outline = (paths.lessons / "outline.yaml").read_bytes()
-    digest = hashlib.sha256(json.dumps(names).encode() + outline).hexdigest()
+    """Empty ``dist``, but for the assets, when a lesson was added, moved or deleted."""
+    files = (path for path in paths.lessons.rglob("*") if path.is_file())
+    names = sorted(path.relative_to(paths.lessons).as_posix() for path in files)
+    digest = hashlib.sha256(json.dumps(names).encode()).hexdigest()
     record = paths.cache / "pages.stamp"
     if record.exists() and record.read_text(encoding="utf-8") == digest:
         return
@@ -134,8 +115,3 @@ def _remove_old_pages(paths: Paths, assets: Assets) -> None:
         if path.name not in ours:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     record.write_text(digest, encoding="utf-8")
-
-
-def _lesson_files(paths: Paths) -> list[Any]:
-    """Return every file that Sphinx may make a page or a copy of."""
-    return [path for path in paths.lessons.rglob("*") if path.is_file()]

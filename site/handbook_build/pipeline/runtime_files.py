@@ -1,4 +1,4 @@
-"""The files that Python in the browser is loaded from: Pyodide, PyScript, our own package, and their sizes.
+"""The files that Python in the browser is loaded from: Pyodide, PyScript, our own package.
 
 Owns: which files of the npm packages are shipped. Must not import Sphinx.
 """
@@ -24,9 +24,9 @@ __all__ = ["copy_runtime", "package_zip", "packages_in_pyscript", "reduced_lock"
 
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 
-# PyScript's core and the plug-ins that it always loads. Its widgets (py-editor, py-terminal, py-game, the
-# CodeMirror and xterm in them) and its readers of TOML and zip files are loaded on demand, which the handbook
-# never makes.
+# PyScript's core and the plug-ins that it always loads. Its widgets (py-editor, py-terminal,
+# py-game, the CodeMirror and xterm in them) and its readers of TOML and zip files are loaded on
+# demand, which the handbook never makes.
 PYSCRIPT_FILES = ("core.js", "core-*.js", "core.css", "deprecations-manager-*.js", "error-*.js")
 
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -35,7 +35,8 @@ ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 def package_zip(source: Path, target: Path) -> None:
     """Zip a Python package, with the same bytes every time and everywhere.
 
-    It is stored, not deflated: zlib's output differs between its versions, and HTTP compresses better.
+    It is stored, not deflated: zlib's output differs between its versions, and HTTP compresses
+    better.
 
     :param source: the package's folder
     :param target: the zip file, in which the package's name is the top folder
@@ -77,7 +78,7 @@ def copy_runtime(paths: Paths, assets: Path) -> None:
 
 
 def packages_in_pyscript(paths: Paths) -> set[str]:
-    """Return the npm packages inside the files of PyScript that are shipped, by its own source maps."""
+    """Return the npm packages inside PyScript's shipped files, as its source maps name them."""
     found = {"@pyscript/core"}
     for path in _matching(paths.node_modules / "@pyscript/core/dist", PYSCRIPT_FILES):
         source_map = path.with_name(f"{path.name}.map")

@@ -1,7 +1,7 @@
-"""The development server: the files of a folder as any plain host serves them, and a signal to reload.
+"""The development server: a folder as any plain host serves it, and a signal to reload.
 
-Owns: MIME types, the addresses of folders and of the reload signal, and the script that listens to it. It sends
-no header that a plain host lacks, so that what works here works there.
+Owns: MIME types, the addresses of folders and of the reload signal, and the script that listens to
+it. It sends no header that a plain host lacks, so that what works here works there.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import threading
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from handbook_build.errors import HandbookError
@@ -55,7 +55,8 @@ new EventSource("/__handbook__/reload").onmessage = ({ data }) => {
   const box = document.createElement("pre");
   box.id = "handbook-problem";
   box.textContent = problem;
-  box.style.cssText = "position:fixed;inset:auto 0 0;z-index:99;margin:0;max-height:60vh;overflow:auto;" +
+  box.style.cssText = "position:fixed;inset:auto 0
+  0;z-index:99;margin:0;max-height:60vh;overflow:auto;" +
     "padding:1em;white-space:pre-wrap;color:#fff;background:#7a1016";
   document.body.append(box);
 };
@@ -87,7 +88,7 @@ class DevelopmentServer(ThreadingHTTPServer):
 
     @contextmanager
     def subscription(self) -> Iterator[queue.Queue[str | None]]:
-        """Register an open page; the queue gets a JSON text for every event, and None at the end."""
+        """Register an open page; its queue gets a JSON text an event, and None at the end."""
         events: queue.Queue[str | None] = queue.Queue()
         self._pages.add(events)
         try:
@@ -153,14 +154,16 @@ class Handler(SimpleHTTPRequestHandler):
         """Answer with the site's own 404 page where it has one."""
         page = self.server.folder / "404.html"
         if code == HTTPStatus.NOT_FOUND and page.exists():
-            self._send_html(page.read_bytes(), HTTPStatus.NOT_FOUND, with_body=self.command == "GET")
+            self._send_html(
+                page.read_bytes(), HTTPStatus.NOT_FOUND, with_body=self.command == "GET"
+            )
         else:
             super().send_error(code, message, explain)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Print nothing for a request."""
 
-    def copyfile(self, source: Any, outputfile: BinaryIO) -> None:
+    def copyfile(self, source: Any, outputfile: Any) -> None:
         """Send a file, unless the browser has gone away."""
         try:
             super().copyfile(source, outputfile)
@@ -219,7 +222,9 @@ class Handler(SimpleHTTPRequestHandler):
         return None if event is None else f"data: {event}\n\n"
 
 
-def listen(folder: Path, port: int, tries: int = 20, *, reloading: bool = True) -> DevelopmentServer:
+def listen(
+    folder: Path, port: int, tries: int = 20, *, reloading: bool = True
+) -> DevelopmentServer:
     """Open the first free port from one on.
 
     :param folder: what to serve
@@ -235,7 +240,9 @@ def listen(folder: Path, port: int, tries: int = 20, *, reloading: bool = True) 
             if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
                 raise
     last = port + tries - 1
-    raise HandbookError(f"Serve: the ports {port} to {last} are taken.\nTry: another one: --port 9000")
+    raise HandbookError(
+        f"Serve: the ports {port} to {last} are taken.\nTry: another one: --port 9000"
+    )
 
 
 @contextmanager

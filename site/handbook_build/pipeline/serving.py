@@ -1,6 +1,7 @@
 """``build.py serve``: build, serve, and on every saved file build again and reload the open pages.
 
-Owns: what is watched. Each build is a process of its own, so that changed code of the build is used at once.
+Owns: what is watched. Each build is a process of its own, so that changed code of the build is used
+at once.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from handbook_build.pipeline.server import DevelopmentServer, listen, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from watchfiles import Change
 
@@ -61,7 +63,7 @@ def rebuild(paths: Paths, steps: Steps) -> str | None:
 
     :return: what is wrong, None when nothing is
     """
-    command = [paths.venv_python, paths.root / "build.py", "build"]
+    command: list[str | Path] = [paths.venv_python, paths.root / "build.py", "build"]
     lines = []
     with subprocess.Popen(
         command,
@@ -80,7 +82,9 @@ def rebuild(paths: Paths, steps: Steps) -> str | None:
 def _watch(paths: Paths, steps: Steps, server: DevelopmentServer) -> None:
     """Build after every change."""
     parts = [paths.site / name for name in ("css", "js", "theme", "handbook_build")]
-    folders = [folder for folder in (paths.lessons, paths.browser_python, *parts) if folder.is_dir()]
+    folders = [
+        folder for folder in (paths.lessons, paths.browser_python, *parts) if folder.is_dir()
+    ]
     for changes in watch(*folders, watch_filter=SourceFilter(paths), debounce=200):
         steps.say(f"\n{_summary(paths, changes)}")
         server.tell_pages(rebuild(paths, steps))

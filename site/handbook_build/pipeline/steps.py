@@ -1,7 +1,7 @@
 """Long steps: what is being done, how long it takes, and what to try when it fails.
 
-Owns: the progress lines, the logs of the tools that are run, and the table of their known failures. Standard
-library only, because it runs before anything is installed.
+Owns: the progress lines, the logs of the tools that are run, and the table of their known failures.
+Standard library only, because it runs before anything is installed.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ KNOWN_FAILURES = (
         "run npm install in the folder site, and commit the lock file",
     ),
     (
-        r"Temporary failure in name resolution|getaddrinfo|NewConnectionError|Network is unreachable"
+        r"failure in name resolution|getaddrinfo|NewConnectionError|Network is unreachable"
         r"|ConnectTimeout|Read timed out|EAI_AGAIN|ENOTFOUND|ETIMEDOUT|ECONNREFUSED|ECONNRESET"
         r"|ProxyError|Max retries exceeded",
         "the package index cannot be reached",

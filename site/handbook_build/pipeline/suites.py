@@ -1,4 +1,4 @@
-"""What ``build.py test`` runs, which is what CI runs: linters, type checkers, tests, and the build between them.
+"""What ``build.py test`` runs, which is what CI runs: linters, type checkers, build, tests.
 
 Owns: the list, its order and the summary. All of it is run, whatever fails.
 """
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["main", "suites"]
 
 NO_TESTS_COLLECTED = 5
+IN_BROWSERS = ("tests/runtime", "tests/browser")
 
 
 @dataclass(frozen=True)
@@ -45,33 +46,34 @@ def suites(paths: Paths, steps: Steps, node: Node, arguments: list[str]) -> list
     :param node: runs the checkers of JavaScript
     :param arguments: for pytest
     """
-    python, modules = sys.executable, paths.node_modules
-    tools: dict[str, list[str | Path]] = {
-        "ruff check": [python, "-m", "ruff", "check"],
-        "ruff format": [python, "-m", "ruff", "format", "--check"],
-        "mypy": [python, "-m", "mypy"],
-        "tsc, page": [node.program, modules / "typescript/bin/tsc", "-p", "tsconfig.json"],
-        "tsc, worker": [
-            node.program,
-            modules / "typescript/bin/tsc",
-            "-p",
-            "tsconfig.worker.json",
-        ],
-        "biome": [node.program, modules / "@biomejs/biome/bin/biome", "ci", "--colors=off", "--error-on-warnings"],
+    found = _checkers(paths, steps, node)
+    build = Suite("build", lambda: site_build.main(paths, steps, node) == 0)
+    if any((paths.root / argument.partition("::")[0]).exists() for argument in arguments):
+        return [*found, build, Suite("pytest", _pytest(paths, [], arguments))]
+    found += [Suite("pytest, unit", _pytest(paths, ["tests/unit"], arguments)), build]
+    places = [name for name in IN_BROWSERS if (paths.root / name).is_dir()]
+    if places:
+        found.append(Suite("pytest, browsers", _pytest(paths, places, arguments)))
+    return found
+
+
+def _checkers(paths: Paths, steps: Steps, node: Node) -> list[Suite]:
+    """Return the linters, the type checkers and the tests of pure JavaScript."""
+    python: list[str | Path] = [sys.executable, "-m"]
+    tsc: list[str | Path] = [node.program, paths.node_modules / "typescript/bin/tsc", "--project"]
+    biome: list[str | Path] = [node.program, paths.node_modules / "@biomejs/biome/bin/biome"]
+    commands: dict[str, list[str | Path]] = {
+        "ruff check": [*python, "ruff", "check"],
+        "ruff format": [*python, "ruff", "format", "--check"],
+        "mypy": [*python, "mypy"],
+        "tsc, page": [*tsc, "tsconfig.json"],
+        "tsc, worker": [*tsc, "tsconfig.worker.json"],
+        "biome": [*biome, "ci", "--colors=off", "--error-on-warnings"],
     }
     scripts = sorted((paths.root / "tests/unit/js").rglob("*.test.js"))
     if scripts:
-        tools["node --test"] = [node.program, "--test", *scripts]
-    found = [Suite(name, _tool(paths, steps, name, command)) for name, command in tools.items()]
-    found.append(Suite("pytest, unit", _pytest(paths, ["tests/unit"], arguments)))
-    found.append(Suite("build", lambda: site_build.main(paths, steps, node) == 0))
-    in_browsers = [name for name in ("tests/runtime", "tests/browser") if (paths.root / name).is_dir()]
-    if in_browsers:
-        found.append(Suite("pytest, browsers", _pytest(paths, in_browsers, arguments)))
-    if any((paths.root / argument.partition("::")[0]).exists() for argument in arguments):
-        found = [suite for suite in found if not suite.name.startswith("pytest")]
-        found.append(Suite("pytest", _pytest(paths, [], arguments)))
-    return found
+        commands["node --test"] = [node.program, "--test", *scripts]
+    return [Suite(name, _tool(paths, steps, name, line)) for name, line in commands.items()]
 
 
 def main(paths: Paths, steps: Steps, node: Node, arguments: list[str]) -> int:
