@@ -9,9 +9,7 @@ import { currentIndex } from "./reading-position.js";
  */
 export function connectPageContents(nav) {
   const links = [...nav.querySelectorAll("a")];
-  const headings = links.map((link) =>
-    document.getElementById(decodeURIComponent(link.hash.slice(1))),
-  );
+  const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
   let isAsked = false;
 
   const mark = () => {
