@@ -89,8 +89,6 @@ export function highlightedCode(source) {
     if (classes) put(text, classes);
     else for (const part of text.split(/(?<![\w.])(\w+)/)) if (part) put(part, "");
   };
-  highlightCode(source, pythonLanguage.parser.parse(source), pygments, words, () =>
-    fragment.append("\n"),
-  );
+  highlightCode(source, pythonLanguage.parser.parse(source), pygments, words, () => fragment.append("\n"));
   return fragment;
 }

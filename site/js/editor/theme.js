@@ -20,8 +20,9 @@ export const theme = EditorView.theme({
   },
   ".cm-line": { padding: "0" },
   ".cm-cursor": { borderLeftColor: "var(--hb-text-strong)" },
-  ".cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground":
-    { background: "var(--hb-selection)" },
+  ".cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": {
+    background: "var(--hb-selection)",
+  },
   "&.cm-focused .cm-matchingBracket": {
     outline: "1px solid var(--hb-border-strong)",
     backgroundColor: "transparent",

@@ -6,8 +6,7 @@ import { actionButton, announce, element } from "./controls.js";
 
 const NOT_SAVED = {
   full: "Not saved: the browser has no room left. Your text stays here until you leave the page.",
-  denied:
-    "Not saved: the browser lets this page store nothing. Your text stays here until you leave the page.",
+  denied: "Not saved: the browser lets this page store nothing. Your text stays here until you leave the page.",
 };
 
 /**
@@ -76,9 +75,7 @@ export class EditNotices {
 
   /** @param {Notice} notice */
   #build({ text, actions }) {
-    const buttons = actions.map(([action, label]) =>
-      actionButton(action, label, `of ${this.#name}`),
-    );
+    const buttons = actions.map(([action, label]) => actionButton(action, label, `of ${this.#name}`));
     return element("p", "example-notice", `${text} `, ...buttons);
   }
 }

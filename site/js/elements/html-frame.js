@@ -30,40 +30,37 @@ function look() {
   const style = getComputedStyle(document.documentElement);
   const dark =
     document.documentElement.dataset.theme === "dark" ||
-    (document.documentElement.dataset.theme !== "light" &&
-      matchMedia("(prefers-color-scheme: dark)").matches);
+    (document.documentElement.dataset.theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
   const tokens = TOKENS.map((token) => `${token}: ${style.getPropertyValue(token)}`);
   return [`color-scheme: ${dark ? "dark" : "light"}`, ...tokens].join("; ");
 }
 
 /**
+ * Everything is built in a document that is not shown: there a picture loads nothing and no handler runs.
  * @param {string} html
  * @returns {string}
  */
 function frameSource(html) {
   const nonce = crypto.getRandomValues(new Uint32Array(4)).join("");
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'nonce-${nonce}'`;
   const inner = new DOMParser().parseFromString(html, "text/html");
   for (const forbidden of inner.querySelectorAll(FORBIDDEN)) forbidden.remove();
-  for (const style of inner.head.querySelectorAll("style")) inner.body.prepend(style);
-  const head = document.createElement("head");
-  const meta = document.createElement("meta");
+  for (const styled of inner.head.querySelectorAll("style")) inner.body.prepend(styled);
+  for (const node of inner.querySelectorAll("*")) {
+    for (const name of node.getAttributeNames()) if (name.startsWith("on")) node.removeAttribute(name);
+  }
+  const meta = inner.createElement("meta");
   meta.httpEquiv = "Content-Security-Policy";
-  meta.content = policy;
-  const base = document.createElement("base");
+  meta.content = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'nonce-${nonce}'`;
+  const base = inner.createElement("base");
   base.target = "_blank"; // which the sandbox refuses: a link cannot replace the frame
-  const style = document.createElement("style");
+  const style = inner.createElement("style");
   style.textContent = LOOK;
-  const script = document.createElement("script");
-  script.nonce = nonce;
+  const script = inner.createElement("script");
   script.setAttribute("nonce", nonce);
   script.textContent = `addEventListener("DOMContentLoaded", () => {${REPORT}});`;
-  head.append(meta, base, style, script);
-  const root = document.createElement("html");
-  root.lang = "";
-  root.setAttribute("style", look());
-  root.append(head, inner.body);
-  return `<!doctype html>${root.outerHTML}`;
+  inner.head.replaceChildren(meta, base, style, script);
+  inner.documentElement.setAttribute("style", look());
+  return `<!doctype html>${inner.documentElement.outerHTML}`;
 }
 
 /**

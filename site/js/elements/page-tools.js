@@ -56,9 +56,7 @@ class RunAll {
   #summary(done, failed) {
     const all = this.#examples.length;
     const ran = done === all ? `All ${all} examples ran` : `Stopped after ${done} of ${all}`;
-    return failed === 0
-      ? `${ran}.`
-      : `${ran}, ${counted(failed, "one", "of them")} not as expected.`;
+    return failed === 0 ? `${ran}.` : `${ran}, ${counted(failed, "one", "of them")} not as expected.`;
   }
 
   /**
@@ -76,8 +74,6 @@ class RunAll {
 /** Puts the tools into the place that the page has for them, if it has one and examples enough. */
 export function addPageTools() {
   const place = document.querySelector("[data-page-tools]");
-  const examples = [...document.querySelectorAll("py-example")].filter(
-    (found) => found instanceof PyExample,
-  );
+  const examples = [...document.querySelectorAll("py-example")].filter((found) => found instanceof PyExample);
   if (place && examples.length > 1) place.append(new RunAll(examples).element);
 }

@@ -8,18 +8,16 @@ import { htmlFrame } from "./html-frame.js";
 
 /** @typedef {import("../lib/markdown.js").MarkNode} MarkNode */
 
-/** A rich result's heading stands below the headings of the page. */
-const HEADING_SHIFT = 2;
-
 /**
  * @param {MarkNode | string} node
  * @returns {Node}
  */
 function markdownNode(node) {
   if (typeof node === "string") return new Text(node);
-  const level = /^h([1-6])$/.exec(node.tag)?.[1];
-  const tag = level ? `h${Math.min(6, Number(level) + HEADING_SHIFT)}` : node.tag;
-  const made = element(tag, "", ...node.children.map(markdownNode));
+  // The headings of a result are none of the page's: they would break its outline
+  const heading = /^h[1-6]$/.test(node.tag);
+  const children = node.children.map(markdownNode);
+  const made = heading ? element("p", `out-${node.tag}`, ...children) : element(node.tag, "", ...children);
   if (made instanceof HTMLAnchorElement && node.href) {
     made.href = node.href;
     made.rel = "noopener noreferrer";
@@ -28,8 +26,7 @@ function markdownNode(node) {
 }
 
 /** @param {string} source */
-const markdown = (source) =>
-  element("div", "out-markdown", ...parseMarkdown(source).map(markdownNode));
+const markdown = (source) => element("div", "out-markdown", ...parseMarkdown(source).map(markdownNode));
 
 /**
  * @param {string} address
@@ -59,10 +56,7 @@ function svg(source, name) {
 /** @type {[string, (source: string, name: string) => HTMLElement][]} the richest first */
 const FORMS = [
   ["image/svg+xml", svg],
-  [
-    "image/png",
-    (source, name) => picture(`data:image/png;base64,${source}`, `Picture made by ${name}`),
-  ],
+  ["image/png", (source, name) => picture(`data:image/png;base64,${source}`, `Picture made by ${name}`)],
   ["text/html", (source, name) => htmlFrame(source, `HTML made by ${name}`)],
   ["text/markdown", markdown],
   ["text/plain", (source) => element("pre", "", element("samp", "", source))],

@@ -10,7 +10,7 @@ import { actionButton, announce, element } from "./controls.js";
 function labelOf({ outcome, seconds }) {
   const time = durationText(seconds);
   if (outcome === "ok") return time;
-  if (outcome === "error") return `${time}, ended by an error`;
+  if (outcome === "error") return `${time}, error`;
   if (outcome === "stopped") return seconds > 0 ? `stopped after ${time}` : "stopped";
   return outcome === "died" ? "Python ended" : "not run";
 }
@@ -139,9 +139,7 @@ export class RunBox {
   #showNote({ outcome, note, error }) {
     const program = error?.span?.program;
     const elsewhere =
-      program && program !== this.#name
-        ? `The error is in “${program}”, which runs before this example.`
-        : "";
+      program && program !== this.#name ? `The error is in “${program}”, which runs before this example.` : "";
     const text = note ?? elsewhere;
     this.#note.hidden = !text && outcome !== "failed";
     this.#note.replaceChildren(text);

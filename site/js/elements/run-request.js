@@ -27,10 +27,7 @@ export function linkOf(name, source, { after, packages, stdin }) {
  * @returns {Promise<Link | null>}
  */
 async function linkElsewhere(name) {
-  const [example, saved] = await Promise.all([
-    manifestExample(name),
-    editStore.read(name).catch(() => null),
-  ]);
+  const [example, saved] = await Promise.all([manifestExample(name), editStore.read(name).catch(() => null)]);
   return example && linkOf(name, saved?.text ?? example.source, example.options);
 }
 
@@ -42,10 +39,7 @@ async function linkElsewhere(name) {
  * @throws {Error} with a sentence for the reader, when an example before it cannot be had
  */
 export async function runRequest(link, findHere, prepared) {
-  const before = await chainOf(
-    link.after,
-    async (name) => findHere(name) ?? (await linkElsewhere(name)),
-  );
+  const before = await chainOf(link.after, async (name) => findHere(name) ?? (await linkElsewhere(name)));
   return {
     program: prepared ? link.program : { ...link.program, stdin: null },
     setup: before.map(({ program }) => program),

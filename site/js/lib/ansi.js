@@ -75,11 +75,7 @@ export function colourOf256(index) {
   }
   const level = (/** @type {number} */ step) => (step === 0 ? 0 : 55 + 40 * step);
   const cube = index - 16;
-  return nearestColour(
-    level(Math.floor(cube / 36)),
-    level(Math.floor(cube / 6) % 6),
-    level(cube % 6),
-  );
+  return nearestColour(level(Math.floor(cube / 36)), level(Math.floor(cube / 6) % 6), level(cube % 6));
 }
 
 /** The look that SGR sequences have built up. */

@@ -29,8 +29,7 @@ function openDatabase() {
 /** @implements {EditStore} */
 class BrowserEditStore {
   #database = openDatabase();
-  #channel =
-    typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("handbook-edits");
+  #channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("handbook-edits");
   #count = 0;
   /** @type {{ names: string[], records: Promise<(EditRecord | undefined)[]> } | null} */
   #reading = null;

@@ -209,9 +209,7 @@ export class SavedEdit {
     const before = this.#trouble;
     while (this.#dirty && !this.#conflict) {
       this.#dirty = false;
-      const record = this.edited
-        ? { text: this.#text, digest: this.#digest, stamp: this.#store.newStamp() }
-        : null;
+      const record = this.edited ? { text: this.#text, digest: this.#digest, stamp: this.#store.newStamp() } : null;
       try {
         await this.#store.replace(this.#name, record, this.#base);
         this.#base = record?.stamp ?? "";

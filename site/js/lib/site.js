@@ -24,9 +24,7 @@ let loading = null;
 async function load() {
   const response = await fetch(siteUrl("data/handbook.json")).catch(() => null);
   if (!response?.ok) {
-    throw new Error(
-      "The list of examples could not be loaded. Check the connection, then try again.",
-    );
+    throw new Error("The list of examples could not be loaded. Check the connection, then try again.");
   }
   const { examples } = /** @type {{ examples: ManifestExample[] }} */ (await response.json());
   return new Map(examples.map((example) => [example.name, example]));
