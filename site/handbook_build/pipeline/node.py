@@ -34,9 +34,14 @@ class Node:
     npm: tuple[str, ...]
 
     def environment(self) -> dict[str, str]:
-        """Return our environment with this Node first on PATH, for scripts that ask env for it."""
+        """Return our environment, for this Node.
+
+        It is first on PATH, for scripts that ask ``env`` for it, and trusts the certificates that
+        the system trusts, as pip does: the wheel's own list knows nothing of a company's proxy.
+        """
         path = os.environ.get("PATH", os.defpath)
-        return {**os.environ, "PATH": f"{self.program.parent}{os.pathsep}{path}"}
+        ours = {"PATH": f"{self.program.parent}{os.pathsep}{path}", "NODE_USE_SYSTEM_CA": "1"}
+        return {**os.environ, **ours}
 
 
 def on_path(path: str | None = None) -> Node | None:
