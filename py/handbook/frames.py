@@ -26,8 +26,8 @@ _OURS = tuple(
 def clean(error: BaseException, files: frozenset[str]) -> None:
     """Take our frames out of an exception, its causes, its context and its group, in place.
 
-    Whatever stands between our frames and the reader's first one goes too: it is the event loop that runs a
-    program with `await` outside functions.
+    Whatever stands between our frames and the reader's first one goes too: it is the event loop
+    that runs a program with `await` outside functions.
 
     :param files: names of the reader's own files.
     """

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Host", "InputUnavailable"]
 
 
-class InputUnavailable(HandbookError, OSError):
+class InputUnavailable(HandbookError, OSError):  # noqa: N818  an outcome, as KeyboardInterrupt is
     """Python cannot wait for the reader here, so `input()` cannot work."""
 
     def __init__(

@@ -18,7 +18,7 @@ _set_handler, _raise_signal = signal.signal, signal.raise_signal
 
 
 class Shield:
-    """Remembers a Stop instead of raising KeyboardInterrupt, so that every run ends with its message.
+    """Remembers a Stop instead of raising KeyboardInterrupt, so that every run is reported.
 
     While lowered, SIGINT is the reader's: their own handler, if they set one, stays theirs.
     """

@@ -3,9 +3,10 @@
 Owns: `Keyboard`, the source under the stream that stands for sys.stdin.
 Must not import anything of the browser.
 
-The stream is CPython's own, on a source that hands over one line at a time, as a terminal does. So `input()`,
-`readline()`, iteration, `read()`, `sys.stdin.buffer`, pdb and code.interact need nothing special. `fileno()` is
-not answered: with a file descriptor that is a terminal, input() would read from that one instead.
+The stream is CPython's own, on a source that hands over one line at a time, as a terminal does. So
+`input()`, `readline()`, iteration, `read()`, `sys.stdin.buffer`, pdb and code.interact need
+nothing special. `fileno()` is not answered: with a file descriptor that is a terminal, input()
+would read from that one instead.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ class Keyboard(io.RawIOBase):
         self._rest = b""
 
     def readable(self) -> bool:
+        """Say that this can be read."""
         return True
 
     def readinto(self, buffer: Any) -> int:

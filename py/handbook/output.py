@@ -1,16 +1,17 @@
 """What a program writes: one transcript of all streams, in the order written, sent in batches.
 
-Owns: `Transcript`, and the text streams that stand for sys.stdout and sys.stderr while a program runs.
-Must not import anything of the browser.
+Owns: `Transcript`, and the text streams that stand for sys.stdout and sys.stderr while a program
+runs. Must not import anything of the browser.
 
-stdout and stderr are CPython's own text and buffer layers on a sink of ours, so that everything about them is as on
-a terminal, where lines are sent as they end; what one still holds is taken before the other adds anything.
-In a program that traces or profiles, our functions would be seen at work: there stdout collects in a BytesIO,
-without a line of Python, and is fetched by the flushes that come anyway.
+stdout and stderr are CPython's own text and buffer layers on a sink of ours, so that everything
+about them is as on a terminal, where lines are sent as they end; what one still holds is taken
+before the other adds anything. In a program that traces or profiles, our functions would be seen
+at work: there stdout collects in a BytesIO, without a line of Python, and is fetched by the
+flushes that come anyway.
 
-`flush()` may be called by a signal handler between any two bytecodes: whatever is shared is swapped out in
-one statement, and nothing here waits. The names below are bound on import because a reader may replace
-`builtins.len` or `time.monotonic` while this code is in use.
+`flush()` may be called by a signal handler between any two bytecodes: whatever is shared is
+swapped out in one statement, and nothing here waits. The names below are bound on import because a
+reader may replace `builtins.len` or `time.monotonic` while this code is in use.
 """
 
 from __future__ import annotations
@@ -107,7 +108,7 @@ class Transcript:
         self._left = _max(self._left, 0) + size_bytes
 
     def reveal_line(self) -> None:
-        """Show the unfinished line of a hidden program: it is what the reader is asked to answer."""
+        """Show the unfinished line of a hidden program: it is what the reader is asked."""
         line, self._hidden_line = self._hidden_line, ""
         if line:
             hidden, self.hidden = self.hidden, False
@@ -212,10 +213,10 @@ class _UnseenSink(io.BytesIO):
 
 
 def _settle(stream: io.TextIOWrapper) -> None:
-    """Pass on what a stream holds."""
-    try:
+    """Pass on what a stream holds, unless the reader closed or detached it."""
+    try:  # noqa: SIM105  contextlib may be the reader's by now
         _flush(stream)
-    except (ValueError, RuntimeError):  # closed or detached by the reader; or interrupted in its own flush
+    except (ValueError, RuntimeError):  # RuntimeError: it was interrupted in a flush of its own
         pass
 
 

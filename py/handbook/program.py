@@ -1,12 +1,12 @@
-"""One program: compiled, with the value of its last expression apart, and readable by whatever asks for its lines.
+"""One program: compiled, with its last expression apart, and readable as a file is.
 
 Owns: the names of files in tracebacks, the entries in `linecache`.
 Must not import anything of the browser.
 """
 
 from __future__ import annotations
-
 import __future__
+
 import ast
 import inspect
 import io
@@ -127,5 +127,7 @@ def _ends_in_semicolon(source: str, last: ast.Expr) -> bool:
     if b";" not in b"\n".join(tail):
         return False
     tokens = tokenize.generate_tokens(io.StringIO(source).readline)
-    meaningful = [token.string for token in tokens if token.string.strip() and token.string[0] != "#"]
+    meaningful = [
+        token.string for token in tokens if token.string.strip() and token.string[0] != "#"
+    ]
     return meaningful[-1] == ";"

@@ -32,13 +32,13 @@ def text_of(error: BaseException) -> str:
     try:
         text = "".join(traceback.format_exception(error, limit=_limit()))
     except Exception as failure:  # the reader's classes, or a traceback module they changed
-        text = f"{type(error).__name__}\n(its traceback cannot be printed: {type(failure).__name__})\n"
+        text = (
+            f"{type(error).__name__}\n(its traceback cannot be printed: {type(failure).__name__})\n"
+        )
     return _shortened(text, MAX_TEXT)
 
 
-def describe(
-    error: BaseException, printed: str, files: Iterable[SourceFile]
-) -> ErrorReport:
+def describe(error: BaseException, printed: str, files: Iterable[SourceFile]) -> ErrorReport:
     """Give an exception as data.
 
     :param printed: its text, as in the output.
@@ -65,7 +65,9 @@ def _limit() -> int | None:
 
 def _qualified(kind: type[BaseException]) -> str:
     module = kind.__module__
-    return kind.__qualname__ if module in {"__main__", "builtins"} else f"{module}.{kind.__qualname__}"
+    return (
+        kind.__qualname__ if module in {"__main__", "builtins"} else f"{module}.{kind.__qualname__}"
+    )
 
 
 def _message(error: BaseException) -> str:
@@ -122,7 +124,7 @@ def _span(levels: list[TracebackType], files: dict[str, SourceFile]) -> SourceSp
 
 
 def _code_points(file: SourceFile, line: int, column_bytes: int | None) -> int | None:
-    """Turn a column of the compiler, which counts bytes of UTF-8, into one that counts code points."""
+    """Turn a column of the compiler, in bytes of UTF-8, into one in code points."""
     if column_bytes is None or line > len(file.lines):
         return None
     return len(file.lines[line - 1].encode()[:column_bytes].decode("utf-8", "ignore"))

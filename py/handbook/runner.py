@@ -7,6 +7,7 @@ Must not import anything of the browser.
 from __future__ import annotations
 
 from contextvars import copy_context
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook.interrupts import Shield
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Runner"]
 
+HOME = Path("/home/pyodide")
+"""Where Pyodide starts, and what it calls the user's home."""
+
 
 class Runner:
     """Runs programs and reports through a host.
@@ -27,11 +31,12 @@ class Runner:
     Made last of all at start-up: what it finds then is what every run starts from.
 
     :param host: the page.
+    :param folder: the programs' working folder; it is made, and emptied after every run.
     """
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Host, folder: Path = HOME) -> None:
         self._host = host
-        self._state = State()
+        self._state = State(folder)
         self._shield = Shield()
         self._session: Session | None = None
 
@@ -47,6 +52,10 @@ class Runner:
             self._note(session, error)
         finally:
             self._finish(message["run"], session)
+
+    def close(self) -> None:
+        """Leave the interpreter to somebody else; a page never does."""
+        self._state.close()
 
     def flush(self) -> None:
         """Send the output that waits. May be called at any time, also by a signal handler."""

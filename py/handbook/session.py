@@ -1,4 +1,4 @@
-"""One run: set-up programs and the program in one namespace, as `python NAME.py` would have it, to its very end.
+"""One run: set-up programs and the program in one namespace, as `python NAME.py` has it.
 
 Owns: the order of things in a run, and which of them are the reader's and can be stopped.
 Must not import anything of the browser.
@@ -7,12 +7,13 @@ Must not import anything of the browser.
 from __future__ import annotations
 
 import gc
+import re
 import sys
 import weakref
 from dataclasses import dataclass, field
 from importlib.machinery import SourceFileLoader
 from time import perf_counter
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from handbook import report
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from handbook.state import State
 
 __all__ = ["Ending", "Session"]
+
+_settrace, _setprofile = sys.settrace, sys.setprofile
+
+_WATCHING = re.compile("trace|rofil|monitoring|breakpoint|pdb|bdb")
 
 ERROR_BYTES = 300_000
 """Room for the traceback of a program that has printed more than is sent."""
@@ -68,6 +73,7 @@ class Session:
         self._keyboard = Keyboard(self.host, self.transcript)
         programs = [*self.message["setup"], self.message["program"]]
         self._files = {program["name"]: SourceFile.of(program) for program in programs}
+        self._names = frozenset(file.name for file in self._files.values())
         self._module = ModuleType("__main__")
         self._loop: asyncio.Runner | None = None
 
@@ -85,14 +91,24 @@ class Session:
         self._leave()
 
     def _prepare(self) -> None:
+        self.state.prepare()
         sys.modules["__main__"] = self._module
-        sys.stdout = sys.__stdout__ = self.transcript.stdout()
-        sys.stderr = sys.__stderr__ = self.transcript.stderr()
-        sys.stdin = sys.__stdin__ = self._keyboard.stdin()
+        streams = {
+            "stdin": self._keyboard.stdin(),
+            "stdout": self.transcript.stdout(unseen=self._watches()),
+            "stderr": self.transcript.stderr(),
+        }
+        for name, stream in streams.items():
+            setattr(sys, name, stream)
+            setattr(sys, f"__{name}__", stream)
         sys.excepthook = sys.__excepthook__
         show_with(self._display)
         for file in self._files.values():
             file.publish()
+
+    def _watches(self) -> bool:
+        """Tell whether a program looks as if it traced, profiled or debugged."""
+        return any(_WATCHING.search(file.source) for file in self._files.values())
 
     def _run_setup(self) -> BaseException | None:
         self.transcript.hidden = True
@@ -120,7 +136,7 @@ class Session:
             self._show(self._evaluate(code.last))
 
     def _evaluate(self, code: CodeType) -> Any:
-        result = eval(code, vars(self._module))  # noqa: S307
+        result = eval(code, vars(self._module))
         return self._wait_for(result) if is_async(code) else result
 
     def _wait_for(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
@@ -154,15 +170,17 @@ class Session:
         """
         try:
             try:
-                self.state.lend()
+                self.state.builtins.lend()
                 self.shield.down()
                 call()
             finally:
+                _setprofile(None)
+                _settrace(None)
                 self.shield.up()
-                self.state.take()
+                self.state.builtins.take()
         except BaseException as error:  # the reader's code
             self.shield.up()
-            clean(error, frozenset(file.name for file in self._files.values()))
+            clean(error, self._names)
             return error
         return None
 
@@ -193,17 +211,34 @@ class Session:
             self.transcript.write("stderr", text)
 
     def _leave(self) -> None:
-        """Do what the interpreter does at its exit: end the loop, call what atexit holds, drop `__main__`."""
+        """Do what the interpreter does at its exit: end the loop, call atexit, drop `__main__`."""
         if self._loop is not None:
             self._as_reader(self._loop.close)
-        self._as_reader(self.state.run_exit_functions)
+        self._as_reader(lambda: self.state.exits.run(self._report_exit))
         self._as_reader(self._drop_namespace)
         self.transcript.settle()
         for file in self._files.values():
             file.withdraw()
 
+    def _report_exit(self, function: Callable[..., object], error: BaseException) -> None:
+        """Show what a function registered with atexit raised, as the interpreter does."""
+        clean(error, self._names)
+        hook = sys.unraisablehook
+        note = "Exception ignored in atexit callback"
+        if hook is sys.__unraisablehook__:
+            self.transcript.write("stderr", f"{note} {function!r}:\n{report.text_of(error)}")
+            return
+        unraisable = SimpleNamespace(
+            exc_type=type(error),
+            exc_value=error,
+            exc_traceback=error.__traceback__,
+            err_msg=note,
+            object=function,
+        )
+        hook(unraisable)
+
     def _drop_namespace(self) -> None:
-        """Let go of the module as the interpreter does: objects nobody else holds are finalized here."""
+        """Let go of the module as the interpreter does: what nobody else holds is finalized."""
         module = weakref.ref(self._module)
         sys.modules.pop("__main__", None)
         self._module = ModuleType("__main__")

@@ -1,21 +1,69 @@
-"""Everything a run may change."""
+"""Everything that a run may change, together, in the order in which it has to be put back."""
 
 from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from handbook.state.builtin_names import BuiltinNames
+from handbook.state.exits import ExitFunctions
+from handbook.state.interpreter import GarbageCollection, Limits, Signals, Tracing
+from handbook.state.libraries import Decimals, EventLoops, Loggers, Random
+from handbook.state.modules import Modules
+from handbook.state.surroundings import Containers, Environment, Folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from handbook.state.part import Part
 
 __all__ = ["State"]
 
 
 class State:
-    """The interpreter's state as every run finds it."""
+    """The interpreter as every run finds it. Making this takes the baseline.
 
-    def lend(self) -> None:
-        """Go over to what the reader's code has made of it."""
+    :param folder: the working folder; it is made, and emptied after every run.
+    """
 
-    def take(self) -> None:
-        """Go back to what our own code needs."""
+    def __init__(self, folder: Path) -> None:
+        self.builtins = BuiltinNames()
+        self.tracing = Tracing()
+        self.exits = ExitFunctions()
+        self._loops = EventLoops()
+        self._random = Random()
+        place = Folder(folder)
+        self._modules = Modules(folder)
+        self._parts: tuple[Part, ...] = (
+            self.tracing,
+            self.builtins,
+            Limits(),
+            Signals(),
+            Containers(),
+            self._modules,
+            self._loops,
+            Loggers(),
+            Decimals(),
+            self._random,
+            Environment(),
+            place,
+            self.exits,
+        )
+        self._garbage = GarbageCollection()
 
-    def run_exit_functions(self) -> None:
-        """Call what the program registered with atexit."""
+    def prepare(self) -> None:
+        """Do what has to be done at the start of a run rather than at the end of the one before."""
+        self._loops.prepare()
+        self._random.restore()
 
     def restore(self) -> None:
-        """Put everything back."""
+        """Put everything back; what cannot be does not hinder the rest."""
+        for part in (*self._parts, self._garbage):
+            with contextlib.suppress(Exception):  # the reader's objects are let go here
+                part.restore()
+
+    def close(self) -> None:
+        """Undo what taking the baseline has changed; a page never does."""
+        self.exits.close()
+        self._modules.close()
+        self._garbage.close()

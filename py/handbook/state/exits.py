@@ -1,0 +1,97 @@
+"""What a program leaves to be done at its exit: by atexit, finalizers and logging.
+
+Owns: the registry behind `atexit` while programs run. The interpreter's own is left alone: it
+cannot be read, and calling it would end the interpreter's own affairs.
+"""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import sys
+import weakref
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["ExitFunctions"]
+
+_FINALIZE: Any = weakref.finalize
+_Function = TypeVar("_Function", bound="Callable[..., object]")
+
+
+class _Call(NamedTuple):
+    function: Callable[..., object]
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+    module: str
+    """Who registered it."""
+
+
+class ExitFunctions:
+    """The functions to call at the exit of a program, last registered first.
+
+    What a library registered when it was imported stays, as the library does.
+    """
+
+    def __init__(self) -> None:
+        self._calls: list[_Call] = []
+        self._finalize = _FINALIZE
+        self._finalize._registered_with_atexit = False  # so that it registers here
+        self._finalizers = set(self._finalize._registry)
+        self._handlers = list(_handlers())
+        names = ("register", "unregister", "_run_exitfuncs", "_clear", "_ncallbacks")
+        self._originals = {name: getattr(atexit, name) for name in names}
+        ours = (self.register, self.unregister, self.run, self._calls.clear, self._calls.__len__)
+        for name, function in zip(names, ours, strict=True):
+            setattr(atexit, name, function)
+
+    def close(self) -> None:
+        """Give atexit its own functions back."""
+        for name, function in self._originals.items():
+            setattr(atexit, name, function)
+
+    def register(self, func: _Function, /, *args: Any, **kwargs: Any) -> _Function:
+        """Register a function to be executed upon normal program termination."""
+        if not callable(func):
+            message = "the first argument must be callable"
+            raise TypeError(message)
+        module = str(sys._getframe(1).f_globals.get("__name__"))
+        self._calls.append(_Call(func, args, kwargs, module))
+        return func
+
+    def unregister(self, func: Callable[..., object], /) -> None:
+        """Unregister an exit function which was previously registered."""
+        self._calls[:] = [call for call in self._calls if call.function != func]
+
+    def run(
+        self, report: Callable[[Callable[..., object], BaseException], None] | None = None
+    ) -> None:
+        """Call everything, logging's shutdown last, as it is registered before any program starts.
+
+        :param report: takes a function and the exception that it raised.
+        """
+        lasting = [call for call in self._calls if call.module not in {"__main__", "weakref"}]
+        for finalizer in self._finalizers & self._finalize._registry.keys():
+            finalizer.atexit = False
+        mine = [ref for ref in _handlers() if ref not in self._handlers]
+        self._calls.insert(0, _Call(logging.shutdown, (mine,), {}, "logging"))
+        while self._calls:
+            call = self._calls.pop()
+            try:
+                call.function(*call.args, **call.kwargs)
+            except BaseException as error:  # the reader's code
+                if report is not None:
+                    report(call.function, error)
+        self._calls[:] = lasting
+
+    def restore(self) -> None:
+        """Forget what modules registered that have been dropped meanwhile."""
+        self._calls[:] = [call for call in self._calls if call.module in sys.modules]
+        for finalizer in self._finalizers & self._finalize._registry.keys():
+            finalizer.atexit = True
+
+
+def _handlers() -> list[Any]:
+    return logging._handlerList  # type: ignore[attr-defined, no-any-return]
