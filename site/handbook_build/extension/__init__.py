@@ -1,9 +1,9 @@
 """The Sphinx extension that makes pages of lessons.
 
-Owns: fences, front matter, the outline, the domain of examples, the manifest, page variables and the
-builder. Must not import ``handbook_build.pipeline``; the pipeline starts Sphinx with
-``extensions=["myst_parser", "handbook_build.extension"]`` inside ``docutils_namespace()`` and reads
-:func:`lesson_errors` afterwards.
+Owns: fences, front matter, the outline, the domain of examples, the manifest, page variables and
+the builder. Must not import ``handbook_build.pipeline``; the pipeline starts Sphinx with
+``extensions=["myst_parser", "handbook_build.extension"]`` inside ``docutils_namespace()`` and
+reads :func:`lesson_errors` afterwards.
 
 Each module has its own ``setup_…``; :func:`setup` calls them in order.
 """

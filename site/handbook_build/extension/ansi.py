@@ -1,10 +1,11 @@
 """Colours of a terminal in recorded output, as HTML.
 
-Owns: which classes stand for which escape sequences; the scripts of the page use the same ones. Must
-not import Sphinx.
+Owns: which classes stand for which escape sequences; the scripts of the page use the same ones.
+Must not import Sphinx.
 
-Only SGR sequences (ECMA-48, 8.3.117) change the look; every other sequence is left out, because a page
-has no cursor. 256 colours and true colour become the nearest of the sixteen, whose values are xterm's.
+Only SGR sequences (ECMA-48, 8.3.117) change the look; every other sequence is left out, because a
+page has no cursor. 256 colours and true colour become the nearest of the sixteen, whose values are
+xterm's.
 """
 
 from __future__ import annotations

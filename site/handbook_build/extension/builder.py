@@ -1,4 +1,4 @@
-"""The builder ``handbook``: pages at the outline's addresses, and nothing that our theme does not use.
+"""The builder ``handbook``: pages at the outline's addresses, and nothing that no page uses.
 
 Owns: which files are written where, and when a page is written again. Sphinx's own style sheets,
 scripts, search index, inventory, general index and copies of the sources are not made.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ThemeError
@@ -39,8 +39,6 @@ class HandbookBuilder(StandaloneHTMLBuilder):
     search = False
     use_index = False
     default_translator_class = LessonTranslator
-    domain_indices: ClassVar[list[Any]] = []
-
     state: BuildState
     _navigation: Navigation | None = None
 
@@ -104,13 +102,15 @@ class HandbookBuilder(StandaloneHTMLBuilder):
         return Path(self.outdir, name)
 
     def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
-        """Return what the text of a page adds to its variables."""
+        """Return what the text of a page adds to its variables.
+
+        The ``meta`` elements of docutils are left out: they are a second viewport.
+        """
         page = handbook_domain(self.env).pages[docname]
         return {
             "title": page.front.title,
             "meta": {"description": page.front.summary},
             "body": body,
-            "metatags": metatags,
         }
 
     def handle_page(
@@ -124,8 +124,8 @@ class HandbookBuilder(StandaloneHTMLBuilder):
     ) -> None:
         """Write a page, unless the file holds it already.
 
-        Unlike Sphinx's own this knows nothing of style sheets and scripts that extensions add, which
-        the theme does not load.
+        Unlike Sphinx's own this knows nothing of style sheets and scripts that extensions add,
+        which the theme does not load.
         """
         context = {
             **self.globalcontext,
@@ -150,7 +150,7 @@ class HandbookBuilder(StandaloneHTMLBuilder):
         """Fill a template in; its mistakes name the template and the page."""
         assert self.templates is not None
         try:
-            return self.templates.render(template, context)
+            return str(self.templates.render(template, context))
         except HandbookError:
             raise
         except Exception as error:
@@ -169,7 +169,8 @@ class HandbookBuilder(StandaloneHTMLBuilder):
                 f"The template of {pagename} asks for the asset {name}, which the build did not "
                 f"make. It made {', '.join(near) or 'none'}."
             )
-        return self.navigation.root(pagename).removeprefix("./") + assets[name]
+        address = str(assets[name])
+        return self.navigation.root(pagename).removeprefix("./") + address
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Write pages, and note that they are written."""

@@ -1,16 +1,13 @@
 """The domain ``ex``: every page with its examples and transcripts, and the links to them.
 
-Owns: what is remembered about a page between reading and writing, the roles ``section`` and
-``example``, and the checks that need the whole handbook. Must not import the builder.
+Owns: where pages and examples are kept, and the roles ``section`` and ``example``. Must not import
+the builder.
 """
 
 from __future__ import annotations
 
-import difflib
-import hashlib
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -18,97 +15,21 @@ from sphinx.domains import Domain
 from sphinx.util.docutils import ReferenceRole
 from sphinx.util.nodes import make_refnode
 
-from .frontmatter import FrontMatter
+from .consistency import broken_chains, clashes, near_names
 from .mistakes import Mistake, Problem, report
 from .outline import Outline, load_outline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Set
 
     from docutils.nodes import Element
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from .fences.example_options import ExampleOptions
+    from .records import Example, Page
 
-__all__ = [
-    "Console",
-    "Example",
-    "HandbookDomain",
-    "Output",
-    "OutputKind",
-    "Page",
-    "handbook_domain",
-    "inline_title",
-    "setup_domain",
-]
-
-OutputKind = Literal["text", "svg", "png", "html"]
-
-
-@dataclass(frozen=True)
-class Output:
-    """Recorded output. Text stands in ``text``; the rest is a file, ``path`` below the repository."""
-
-    kind: OutputKind
-    line: int
-    text: str | None
-    path: str | None
-
-
-@dataclass
-class Example:
-    """An example: its source byte for byte, and what it printed when it was recorded."""
-
-    docname: str
-    line: int
-    source: str
-    options: ExampleOptions
-    output: Output | None = None
-
-    @property
-    def name(self) -> str:
-        """Its permanent name."""
-        return self.options.name
-
-    @property
-    def digest(self) -> str:
-        """The first 16 hexadecimal digits of the SHA-256 of the source."""
-        return hashlib.sha256(self.source.encode()).hexdigest()[:16]
-
-
-@dataclass(frozen=True)
-class Console:
-    """A recorded shell session."""
-
-    name: str
-    docname: str
-    line: int
-    body: str
-
-
-@dataclass
-class Page:
-    """One page: what it says about itself and what it holds.
-
-    :ivar path: of its file below the repository, with forward slashes
-    :ivar anchors: the slug of every heading, and its line
-    :ivar linked: whether it links to other pages, so that it is written again when they move
-    """
-
-    docname: str
-    path: str
-    front: FrontMatter
-    examples: list[Example] = field(default_factory=list)
-    consoles: list[Console] = field(default_factory=list)
-    anchors: dict[str, int] = field(default_factory=dict)
-    linked: bool = False
-
-    def named(self) -> Iterator[tuple[str, int]]:
-        """Yield the names on the page with their lines, in order."""
-        items = [*self.examples, *self.consoles]
-        yield from sorted(((item.name, item.line) for item in items), key=lambda item: item[1])
+__all__ = ["HandbookDomain", "handbook_domain", "inline_title", "setup_domain"]
 
 
 class _Reference(ReferenceRole):
@@ -181,38 +102,10 @@ class HandbookDomain(Domain):
 
     def check_consistency(self) -> None:
         """Report what no single page shows: names used twice, and chains that lead nowhere."""
-        for docname, problem in [*self._clashes(), *self._broken_chains()]:
+        for docname, problem in [*clashes(self.in_order()), *broken_chains(self.examples())]:
             report(problem, docname)
 
-    def _clashes(self) -> Iterator[tuple[str, Problem]]:
-        """Yield every name that is used before, and every heading that takes an example's anchor."""
-        first: dict[str, tuple[Page, int]] = {}
-        for page in self.in_order():
-            for name, line in page.named():
-                if name in first:
-                    other, there = first[name]
-                    what = f"The name {name} is used twice: here and at {other.path}:{there}"
-                    do = "Rename the newer one; names are permanent"
-                    yield page.docname, Problem(Mistake.NAME, line, what, do)
-                else:
-                    first[name] = page, line
-            names = dict(page.named())
-            for anchor in page.anchors.keys() & names.keys():
-                what = f"The heading's anchor {anchor} is also the name of the example below it"
-                if page.anchors[anchor] > names[anchor]:
-                    what = f"The heading's anchor {anchor} is also the name of an example above it"
-                problem = Problem(Mistake.NAME, page.anchors[anchor], what, "Reword the heading")
-                yield page.docname, problem
-
-    def _broken_chains(self) -> Iterator[tuple[str, Problem]]:
-        """Yield every ``after=`` that names nothing, a static example, or leads back to itself."""
-        examples = self.examples()
-        for example in examples.values():
-            after = example.options.after
-            if after and (found := _chain_problem(example, after, examples)):
-                yield example.docname, Problem(Mistake.AFTER, example.line, *found)
-
-    def resolve_xref(
+    def resolve_xref(  # noqa: PLR0913, PLR0917 - Sphinx's signature
         self,
         env: BuildEnvironment,
         fromdocname: str,
@@ -247,7 +140,9 @@ class HandbookDomain(Domain):
         examples = self.examples()
         if target not in examples:
             what = f"There is no example {target}"
-            report(Problem(Mistake.REFERENCE, node.line or 0, what, _near(target, examples)), node)
+            report(
+                Problem(Mistake.REFERENCE, node.line or 0, what, near_names(target, examples)), node
+            )
             return text
         if not node["refexplicit"]:
             text = nodes.literal(target, target)
@@ -256,31 +151,6 @@ class HandbookDomain(Domain):
     def resolve_any_xref(self, *_: Any) -> list[tuple[str, nodes.reference]]:
         """Offer nothing to Markdown links without a role: names are linked by their roles."""
         return []
-
-
-def _near(wrong: str, names: Iterable[str]) -> str:
-    """Return what to write instead of a name that does not exist."""
-    close = difflib.get_close_matches(wrong, list(names), 3)
-    return f"Did you mean {' or '.join(close)}?" if close else "Write the name of an example"
-
-
-def _chain_problem(
-    example: Example, after: str, examples: dict[str, Example]
-) -> tuple[str, str] | None:
-    """Return what is wrong with one ``after=`` and what to do, or None."""
-    if after not in examples:
-        others = examples.keys() - {example.name}
-        return f"after={after} names no example", _near(after, others)
-    if examples[after].options.static:
-        return f"after={after} names a static example, which is never run", "Name one that runs"
-    chain = [example.name, after]
-    while (link := examples[chain[-1]].options.after) in examples and link not in chain:
-        chain.append(link)
-    if link == example.name:
-        return f"The examples wait for each other: {' after '.join([*chain, link])}", (
-            "Remove one after="
-        )
-    return None
 
 
 def inline_title(title: str) -> nodes.inline:

@@ -17,7 +17,8 @@ from .state import write_if_changed
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from .domain import Console, Example, HandbookDomain, Page
+    from .domain import HandbookDomain
+    from .records import Console, Example, Page
 
 __all__ = ["MANIFEST", "manifest", "setup_manifest"]
 

@@ -113,7 +113,7 @@ class LessonErrorHandler(sphinx_logging.WarningStreamHandler):
     """
 
     def __init__(self, app: Sphinx) -> None:
-        super().__init__(io.StringIO())
+        super().__init__(sphinx_logging.SafeEncodingWriter(io.StringIO()))
         self.errors = LessonErrors()
         self._root = Path(app.srcdir).parent
         self.setLevel(logging.WARNING)

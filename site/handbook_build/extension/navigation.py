@@ -13,8 +13,9 @@ from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
 if TYPE_CHECKING:
-    from .domain import HandbookDomain, Page
+    from .domain import HandbookDomain
     from .outline import Chapter, Outline, Section
+    from .records import Page
 
 __all__ = ["GENERATED", "Heading", "Navigation", "relative"]
 

@@ -47,7 +47,7 @@ def option(
     :return: a dataclass field, typed as its value
     """
     meta = {"read": read, "expects": expects, "help": help, "required": required, "flag": False}
-    return cast("T", dataclasses.field(default=default, metadata=meta))
+    return dataclasses.field(default=default, metadata=meta)
 
 
 def flag(help: str) -> bool:
@@ -57,7 +57,7 @@ def flag(help: str) -> bool:
     :return: a dataclass field, typed as its value
     """
     meta = {"help": help, "required": False, "flag": True}
-    return cast("bool", dataclasses.field(default=False, metadata=meta))
+    return dataclasses.field(default=False, metadata=meta)
 
 
 def unquote(raw: str) -> str:

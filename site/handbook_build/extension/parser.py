@@ -1,7 +1,7 @@
 """Reading a lesson: MyST Markdown whose fences are taken from the token as they are.
 
-Owns: the parser that takes the place of MyST's own, and the renderer that hands fences, front matter
-and headings to the handbook. Must not import the builder.
+Owns: the parser that takes the place of MyST's own, and the renderer that hands fences, front
+matter and headings to the handbook. Must not import the builder.
 
 A fence never goes through MyST's directives, which would read options from its body: a program may
 begin with ``---``, ``:x:`` or a blank line.
@@ -17,17 +17,20 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 
-from .domain import Page, handbook_domain
+from .domain import handbook_domain
 from .fences import FENCES
 from .frontmatter import read_front_matter
 from .highlight import is_language
 from .mistakes import Mistake, Problem, report
+from .records import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, MutableMapping, Sequence
 
     from markdown_it.token import Token
     from markdown_it.tree import SyntaxTreeNode
+    from markdown_it.utils import OptionsDict
+    from myst_parser.config.main import MdParserConfig
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -96,11 +99,11 @@ class LessonRenderer(SphinxRenderer):
     def render(
         self,
         tokens: Sequence[Token],
-        options: dict[str, Any],
+        options: OptionsDict,
         md_env: MutableMapping[str, Any],
     ) -> nodes.document:
         """Render the page; one without front matter is reported and gets a title all the same."""
-        self.setup_render(options, md_env)
+        self.setup_render(dict(options), md_env)
         self._render_initialise()
         if not tokens or tokens[0].type != "front_matter":
             self._begin_page(None)
@@ -203,7 +206,9 @@ class LessonParser(MystParser):
         """Read a page into a document."""
         env: BuildEnvironment = document.settings.env
         _refuse_carriage_returns(env)
-        markdown = create_md_parser(env.myst_config, LessonRenderer)
+        # MyST keeps its settings on the environment, without declaring them.
+        settings: MdParserConfig = vars(env)["myst_config"]
+        markdown = create_md_parser(settings, LessonRenderer)
         markdown.options["document"] = document
         markdown.render(inputstring)
 

@@ -60,7 +60,7 @@ def _keep_state(app: Sphinx, error: Exception | None) -> None:
     root = Path(app.srcdir).parent
     found = {app.env.path2doc(root / mistake.path) for mistake in lesson_errors(app)}
     state = app.builder.state
-    state.broken = sorted(found & set(app.env.found_docs))
+    state.broken = sorted(app.env.found_docs & found)
     state.save(Path(app.doctreedir))
 
 

@@ -3,9 +3,9 @@
 Owns: the file ``handbook-state.json`` beside Sphinx's doctrees, and which pages have to be read or
 written again. Must not import the builder.
 
-Sphinx reads a page again when its file changes. That is not enough here: every page shows the titles
-and addresses of others, a page with mistakes must be read again so that they are reported again, and
-a page may hold what an older version of this package made of it.
+Sphinx reads a page again when its file changes. That is not enough here: every page shows the
+titles and addresses of others, a page with mistakes must be read again so that they are reported
+again, and a page may hold what an older version of this package made of it.
 """
 
 from __future__ import annotations

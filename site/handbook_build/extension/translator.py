@@ -41,7 +41,7 @@ class LessonTranslator(HTML5Translator):
         super().visit_title(node)
 
     def add_permalink_ref(self, node: Element, title: str) -> None:
-        """Add a link to this place, named after the heading so that each is told from the others."""
+        """Add a link to this place, named after the heading to tell it from the others."""
         if not node["ids"] or not self.config.html_permalinks:
             return
         named = node[0].astext() if isinstance(node, nodes.section) else ""
@@ -49,6 +49,11 @@ class LessonTranslator(HTML5Translator):
         self.body.append(
             f'<a class="headerlink" href="#{node["ids"][0]}" aria-label="{label}">#</a>'
         )
+
+    def visit_literal(self, node: Element) -> None:
+        """Write code in a sentence."""
+        self.body.append(f"<code>{html.escape(node.astext(), quote=False)}</code>")
+        raise nodes.SkipNode
 
     def visit_literal_block(self, node: nodes.literal_block) -> None:
         """Write code that is not an example."""

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from handbook_build.extension.ansi import ansi_to_html
-from handbook_build.extension.domain import Console
 from handbook_build.extension.fences import FENCES
 from handbook_build.extension.mistakes import Mistake
 from handbook_build.extension.options import option, parse_options
+from handbook_build.extension.records import Console
 
 from .example_options import read_name
 

@@ -158,10 +158,10 @@ class ExampleOptions:
     varies: tuple[Mask, ...] = option(
         (),
         _read_masks,
-        expects='one or more of time, address, size, path or a regular expression, such as "id \\d+"',
+        expects='time, address, size, path or a regular expression such as "id \\d+", or several',
         help="What is masked when the output is recorded and compared",
     )
-    schedule: Schedule | None = option(
+    schedule: Schedule | None = option(  # noqa: RUF009 - it makes a field
         None,
         _read_schedule,
         expects='a seed and a switch, such as "seed:7 switch:slice"',

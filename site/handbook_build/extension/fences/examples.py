@@ -15,11 +15,12 @@ from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
 from handbook_build.extension.ansi import ansi_to_html
-from handbook_build.extension.domain import Example, Output, OutputKind, handbook_domain
+from handbook_build.extension.domain import handbook_domain
 from handbook_build.extension.fences import FENCES
 from handbook_build.extension.highlight import highlight
 from handbook_build.extension.mistakes import Mistake
 from handbook_build.extension.options import parse_options
+from handbook_build.extension.records import Example, Output, OutputKind
 
 from .example_options import ExampleOptions, contradiction
 

@@ -1,0 +1,153 @@
+"""Builds after builds: what is read again, what is written again, what is removed."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from .conftest import ADDING, CHAPTER, HOME, OUTLINE
+
+if TYPE_CHECKING:
+    from .conftest import Built, Handbook
+
+SECOND = """---
+id: "1.2"
+title: The `int` Type
+summary: Whole numbers.
+sources: [py:library/functions]
+---
+
+Text.
+"""
+
+
+def times(built: Built) -> dict[str, int]:
+    """Set every file's time back and return the files, for `written`."""
+    files = [path for path in built.dist.rglob("*") if path.is_file()]
+    for path in files:
+        os.utime(path, ns=(1, 1))
+    return {path.relative_to(built.dist).as_posix(): 1 for path in files}
+
+
+def written(built: Built) -> set[str]:
+    """Return the files written since `times`."""
+    files = [path for path in built.dist.rglob("*") if path.is_file()]
+    return {
+        path.relative_to(built.dist).as_posix() for path in files if path.stat().st_mtime_ns > 1
+    }
+
+
+def test_an_unchanged_handbook_is_neither_read_nor_written(handbook: Handbook) -> None:
+    handbook.fill()
+    times(handbook.build())
+    again = handbook.build()
+    assert (again.read, written(again)) == ([], set())
+
+
+def test_a_changed_text_writes_its_page_alone(handbook: Handbook) -> None:
+    handbook.fill()
+    times(handbook.build())
+    handbook.write("01-numbers/01-adding.md", ADDING.replace("Plus adds", "Plus sums"))
+    again = handbook.build()
+    assert again.read == ["01-numbers/01-adding"]
+    assert written(again) == {"numbers/adding/index.html"}
+
+
+def test_a_new_page_is_linked_from_all_others(handbook: Handbook) -> None:
+    handbook.fill()
+    handbook.build()
+    handbook.write("01-numbers/02-int-type.md", SECOND)
+    again = handbook.build()
+    assert again.read == ["01-numbers/02-int-type"]
+    context = again.context("numbers/adding")
+    assert context["lesson"]["next"] == {
+        "title": "The `int` Type",
+        "url": "../int-type/",
+        "id": "1.2",
+    }
+    assert '<a class="reference internal" href="../int-type/">' in again.html("numbers/adding")
+    assert "numbers/int-type/" in again.html("contents") or "../numbers" in again.html("contents")
+
+
+def test_a_removed_page_leaves_nothing(handbook: Handbook) -> None:
+    handbook.fill()
+    handbook.write("01-numbers/02-int-type.md", SECOND)
+    handbook.build()
+    (handbook.lessons / "01-numbers/02-int-type.md").unlink()
+    again = handbook.build()
+    assert not (again.dist / "numbers/int-type").exists()
+    assert again.context("numbers/adding")["lesson"]["next"] is None
+    assert [lesson["id"] for lesson in again.manifest()["lessons"]] == ["home", "1", "1.1"]
+
+
+def test_a_new_slug_moves_the_page(handbook: Handbook) -> None:
+    handbook.fill()
+    handbook.build()
+    handbook.write("outline.yaml", OUTLINE.replace("slug: adding", "slug: plus"))
+    (handbook.lessons / "01-numbers/01-adding.md").rename(
+        handbook.lessons / "01-numbers/01-plus.md"
+    )
+    again = handbook.build()
+    assert again.errors == []
+    assert not (again.dist / "numbers/adding").exists()
+    assert (again.dist / "numbers/plus/index.html").is_file()
+
+
+def test_a_new_title_in_the_outline_reads_every_page(handbook: Handbook) -> None:
+    handbook.fill()
+    handbook.build()
+    handbook.write("outline.yaml", OUTLINE.replace("title: Numbers", "title: Digits"))
+    again = handbook.build()
+    assert [error.split(". ")[0] for error in again.errors] == [
+        'lessons/01-numbers/index.md:3: The title is "Numbers", but the outline calls 1 "Digits"'
+    ]
+
+
+def test_an_example_that_moves_takes_its_links_along(handbook: Handbook) -> None:
+    handbook.fill()
+    handbook.write("index.md", HOME + "\n{example}`minus`\n")
+    handbook.build()
+    moved = "\n```python name=minus after=adding-basics\nprint(2 - 1)\n```\n"
+    handbook.write("01-numbers/01-adding.md", ADDING.partition("```python name=minus")[0])
+    handbook.write("01-numbers/index.md", CHAPTER + moved)
+    again = handbook.build()
+    assert again.errors == []
+    assert 'href="numbers/#minus"' in again.html("")
+
+
+def test_a_mended_mistake_is_gone(handbook: Handbook) -> None:
+    handbook.fill()
+    handbook.write("index.md", HOME + "\n{example}`later`\n")
+    assert len(handbook.build().errors) == 1
+    handbook.write("01-numbers/index.md", CHAPTER + "\n```python name=later\nx = 1\n```\n")
+    again = handbook.build()
+    assert again.errors == []
+    assert 'href="numbers/#later"' in again.html("")
+
+
+def test_a_new_build_id_and_new_assets_write_every_page(handbook: Handbook) -> None:
+    handbook.fill()
+    times(handbook.build())
+    again = handbook.build(handbook_build_id="2")
+    assert again.read == []
+    assert again.context("numbers/adding")["handbook"]["build"] == "2"
+    times(again)
+    again = handbook.build(
+        handbook_build_id="2", handbook_assets={"handbook.css": "assets/handbook-ffff.css"}
+    )
+    assert "../../assets/handbook-ffff.css" in again.html("numbers/adding")
+
+
+def test_a_lost_file_is_written_again(handbook: Handbook) -> None:
+    handbook.fill()
+    built = handbook.build()
+    (built.dist / "numbers/adding/index.html").unlink()
+    assert 'id="minus"' in handbook.build().html("numbers/adding")
+
+
+def test_a_changed_recording_reads_its_page_again(handbook: Handbook) -> None:
+    handbook.write("01-numbers/recorded/t.html", "<b>1</b>")
+    handbook.section("```python name=t\nx = 1\n```\n```output html\nrecorded/t.html\n```\n")
+    handbook.build()
+    handbook.write("01-numbers/recorded/t.html", "<b>2</b>")
+    assert "&lt;b&gt;2&lt;/b&gt;" in handbook.build().html("numbers/adding")
