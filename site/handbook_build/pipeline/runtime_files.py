@@ -24,10 +24,20 @@ __all__ = ["copy_runtime", "package_zip", "packages_in_pyscript", "reduced_lock"
 
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 
-# PyScript's core and the plug-ins that it always loads. Its widgets (py-editor, py-terminal,
-# py-game, the CodeMirror and xterm in them) and its readers of TOML and zip files are loaded on
-# demand, which the handbook never makes.
-PYSCRIPT_FILES = ("core.js", "core-*.js", "core.css", "deprecations-manager-*.js", "error-*.js")
+# PyScript's core and its plug-ins, all of which the core imports at its start: a worker begins
+# only when every one is there. What they load on demand (CodeMirror, xterm, readers of TOML and
+# zip files), the handbook never asks for.
+PYSCRIPT_FILES = (
+    "core.js",
+    "core-*.js",
+    "core.css",
+    "deprecations-manager-*.js",
+    "donkey-*.js",
+    "error-*.js",
+    "py-editor-*.js",
+    "py-game-*.js",
+    "py-terminal-*.js",
+)
 
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
