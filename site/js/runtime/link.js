@@ -17,6 +17,7 @@ export class StartError extends Error {
   name = "StartError";
 }
 
+const LOST = "The connection was lost while Python was loading.";
 const PORT_TAG = "handbook:port";
 
 /** A failed import stays failed in some engines, so another try needs another address. */
@@ -44,7 +45,7 @@ async function loadPyScript() {
     return pyscript;
   } catch (error) {
     console.info("PyScript could not be loaded:", error);
-    throw new StartError("The connection was lost while Python was loading.");
+    throw new StartError(LOST);
   }
 }
 
@@ -84,11 +85,13 @@ export class Link {
     adopt = (worker) => this.#adopt(worker, waiting, onReady);
     const worker = pyscript.PyWorker(siteAddress("assets/worker.py"), {
       async: true,
-      config: { interpreter: siteAddress("assets/interpreter.js") },
+      version: siteAddress("assets/interpreter.js"), // PyScript's name for the interpreter module's address
     });
     worker.catch((/** @type {unknown} */ error) => {
       console.info("PyScript reports:", error);
-      this.#fail(new StartError("The connection was lost while Python was loading."));
+      this.#fail(
+        new StartError(/fetch|import|network/i.test(String(error)) ? LOST : `Python could not be started: ${error}.`),
+      );
     });
   }
 

@@ -11,6 +11,8 @@
  *   POST RELAY/reset         forget what was meant for the run before
  */
 
+/** @typedef {import("./parking.js").Parking} Parking */
+/** @typedef {import("./parking.js").Signals} Signals */
 /** @typedef {import("./parking.js").WakeReason} WakeReason */
 /** @typedef {import("./parking.js").Line} Line */
 /** @typedef {Line | { kind: "time" } | { kind: "none" } | { kind: "retry" }} RelayReply */
@@ -31,7 +33,7 @@ const POLL_MS = 200;
 
 /**
  * The page's side.
- * @implements {import("./parking.js").Signals}
+ * @implements {Signals}
  */
 export class RelaySignals {
   #relay;
@@ -61,7 +63,7 @@ export class RelaySignals {
 
 /**
  * The Python worker's side.
- * @implements {import("./parking.js").Parking}
+ * @implements {Parking}
  */
 export class RelayParking {
   suspends = false;
@@ -206,7 +208,10 @@ export class Switchboard {
   /** @param {string} relay */
   #wireOf(relay) {
     let wire = this.#wires.get(relay);
-    if (!wire) this.#wires.set(relay, (wire = new Wire()));
+    if (!wire) {
+      wire = new Wire();
+      this.#wires.set(relay, wire);
+    }
     return wire;
   }
 }

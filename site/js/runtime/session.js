@@ -20,8 +20,10 @@ const PATIENCE_MS = 900;
 const NOTES = {
   another: "Stopped, because another example was run.",
   stubborn: "Python did not react to Stop, so it was restarted. Your text is as you left it.",
-  stack: "The program went deeper than the browser's stack allows, which ended Python. It has been restarted; your text is as you left it.",
-  memory: "The program used up the memory that the browser gives Python. Python has been restarted; your text is as you left it.",
+  stack:
+    "The program went deeper than the browser's stack allows, which ended Python. It has been restarted; your text is as you left it.",
+  memory:
+    "The program used up the memory that the browser gives Python. Python has been restarted; your text is as you left it.",
   crash: "The program ended the Python interpreter itself. It has been restarted; your text is as you left it.",
 };
 

@@ -8,6 +8,8 @@
  *   LENGTH  bytes of the line
  */
 
+/** @typedef {import("./parking.js").Parking} Parking */
+/** @typedef {import("./parking.js").Signals} Signals */
 /** @typedef {import("./parking.js").WakeReason} WakeReason */
 /** @typedef {import("./parking.js").Line} Line */
 
@@ -31,7 +33,7 @@ export function createMemory() {
 
 /**
  * The page's side.
- * @implements {import("./parking.js").Signals}
+ * @implements {Signals}
  */
 export class SharedSignals {
   #words;
@@ -69,7 +71,7 @@ export class SharedSignals {
 
 /**
  * The worker's side.
- * @implements {import("./parking.js").Parking}
+ * @implements {Parking}
  */
 export class SharedParking {
   suspends = false;

@@ -28,8 +28,7 @@ let relays = 0;
  * @returns {Promise<Waiting>}
  */
 export async function prepareWaiting() {
-  if ("Suspending" in WebAssembly)
-    return { blocking: "jspi", relay: "", memory: null, signals: null };
+  if ("Suspending" in WebAssembly) return { blocking: "jspi", relay: "", memory: null, signals: null };
   if (globalThis.crossOriginIsolated) {
     const memory = createMemory();
     return { blocking: "shared", relay: "", memory, signals: new SharedSignals(memory) };

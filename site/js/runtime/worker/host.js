@@ -26,6 +26,8 @@ export class Host {
   #runProgram = null;
   /** @type {number | null} */
   #current = null;
+  /** @type {import("../protocol.js").OutputChunk[]} */
+  #raw = [];
   #turn = new MessageChannel();
   /** @type {(() => void)[]} */
   #turns = [];
@@ -48,44 +50,57 @@ export class Host {
   module() {
     return {
       suspends: this.#parking.suspends,
-      post: (/** @type {string} */ json) => this.#port.postJson(json),
+      post: (/** @type {string} */ json) => {
+        this.#sendRaw();
+        this.#port.postJson(json);
+      },
       park: (/** @type {number} */ seconds) => this.#parking.park(seconds),
       line: () => this.#parking.line(),
       wake: () => this.#parking.wake(),
       turn: () => this.#nextTurn(),
-      restart_slice: () => this.#interrupts.restartSlice(),
-      serve: (/** @type {PyCallable} */ run, /** @type {PyCallable} */ write) => this.#serve(run, write),
+      pause: () => this.#interrupts.pause(),
+      resume: () => {
+        this.#sendRaw();
+        this.#interrupts.resume();
+      },
+      serve: (/** @type {PyCallable} */ run) => this.#serve(run),
     };
   }
 
   /**
    * Python is ready: from now on programs are run.
    * @param {PyCallable} run - takes a RunMessage as JSON; kept for good
-   * @param {PyCallable} write - takes a stream's name and text written past sys.stdout; kept for good
    */
-  #serve(run, write) {
+  #serve(run) {
     this.#runProgram = run;
-    for (const stream of DESCRIPTORS) this.#capture(stream, write);
+    for (const stream of DESCRIPTORS) this.#capture(stream);
     // The types say typed array; see interrupts.js for why an object does.
     this.#pyodide.setInterruptBuffer(/** @type {any} */ (this.#interrupts));
     this.#port.post({ type: "ready", python: this.#pyodide.runPython("import sys; sys.version.split()[0]") });
   }
 
   /**
+   * Python cannot be called here: the interpreter has let go of its lock for the write.
    * @param {"stdout" | "stderr"} stream
-   * @param {PyCallable} write
    */
-  #capture(stream, write) {
+  #capture(stream) {
     const decoder = new TextDecoder();
     const setStream = stream === "stdout" ? this.#pyodide.setStdout : this.#pyodide.setStderr;
     setStream({
       write: (/** @type {Uint8Array} */ bytes) => {
         const text = decoder.decode(bytes, { stream: true });
         if (this.#current === null) console.info(text);
-        else write(stream, text);
+        else this.#raw.push({ stream, text });
         return bytes.length;
       },
     });
+  }
+
+  /** Held back until something else happens: a dying interpreter writes its stack here, which is no output. */
+  #sendRaw() {
+    if (this.#raw.length && this.#current !== null)
+      this.#port.post({ type: "output", run: this.#current, chunks: this.#raw });
+    this.#raw = [];
   }
 
   /** @param {RunMessage | StopMessage | AnswerMessage} message */
@@ -110,8 +125,9 @@ export class Host {
   async #run(message) {
     const run = /** @type {PyCallable} */ (this.#runProgram);
     this.#parking.reset();
+    this.#raw = [];
     this.#current = message.run;
-    this.#interrupts.begin();
+    this.#interrupts.resume();
     try {
       if (this.#parking.suspends) await run.callPromising(JSON.stringify(message));
       else run(JSON.stringify(message));
@@ -119,7 +135,7 @@ export class Host {
       // Python's own exceptions never get here: the interpreter itself has failed.
       this.#port.post({ type: "died", run: message.run, reason: String(error) });
     } finally {
-      this.#interrupts.end();
+      this.#interrupts.pause();
       this.#current = null;
     }
   }

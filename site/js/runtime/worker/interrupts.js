@@ -24,26 +24,22 @@ export class Interrupts {
     this.#parking = parking;
   }
 
-  /** Interrupt from now on; nothing is interrupted outside of a run. */
-  begin() {
+  /** The program goes on: interrupt it from now on, with a fresh slice. */
+  resume() {
     this.#running = true;
-    this.restartSlice();
-  }
-
-  end() {
-    this.#running = false;
-  }
-
-  /** Called when the slice's handler is done. */
-  restartSlice() {
     this.#sliceEnd = performance.now() + SLICE_MS;
+  }
+
+  /** The program has ended or waits: what runs now is Pyodide's own Python, which must not be interrupted. */
+  pause() {
+    this.#running = false;
   }
 
   get 0() {
     if (!this.#running) return 0;
     if (this.#parking.takeStop()) return SIGINT;
     if (performance.now() < this.#sliceEnd) return 0;
-    this.restartSlice();
+    this.resume();
     return SLICE;
   }
 

@@ -3,13 +3,14 @@
  * Needs no special headers; the page's messages arrive through the port as usual.
  */
 
+/** @typedef {import("../parking.js").Parking} Parking */
 /** @typedef {import("../parking.js").WakeReason} WakeReason */
 /** @typedef {import("../parking.js").Line} Line */
 
 /** Longest delay that setTimeout takes, in milliseconds. */
 const MAX_TIMEOUT = 2 ** 31 - 1;
 
-/** @implements {import("../parking.js").Parking} */
+/** @implements {Parking} */
 export class SuspendingParking {
   suspends = true;
 

@@ -1,0 +1,133 @@
+"""The page as a host: blocks by whatever way the page has prepared, and hears Stop while it waits.
+
+`_handbook_host` is made by site/js/runtime/worker/host.js.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import operator
+import signal
+import time
+from typing import TYPE_CHECKING, Any
+
+from pyodide.ffi import can_run_sync, run_sync
+
+from handbook._host.loop_policy import EventLoops
+from handbook.host import InputUnavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
+
+    from _handbook_host import PageModule
+
+    from handbook._messages import ToPage
+
+__all__ = ["PageHost"]
+
+
+class PageHost:
+    """`handbook.host.Host` in a web worker.
+
+    :param page: the module `_handbook_host`.
+    """
+
+    def __init__(self, page: PageModule) -> None:
+        self._page = page
+        self.loops = EventLoops(self)
+        self._before_waiting: Callable[[], None] = lambda: None
+
+    def call_before_waiting(self, flush: Callable[[], None]) -> None:
+        """Have `flush` called before every wait and at the end of every time slice."""
+        self._before_waiting = flush
+
+    def emit(self, message: ToPage) -> None:
+        """Send one message to the page, at once."""
+        self._page.post(json.dumps(message))
+
+    def read_line(self) -> str | None:
+        """Wait for one line of the reader.
+
+        :return: the line without its newline, or None for the end of the input.
+        :raises KeyboardInterrupt: when the reader stops the program, unless it handles SIGINT.
+        :raises InputUnavailable: where nothing can wait.
+        """
+        while True:
+            line = self._wait(self._page.line) if self._can_wait() else None
+            if line is None or line.kind == "unavailable":
+                raise InputUnavailable
+            if line.kind == "line":
+                return str(line.text)
+            if line.kind == "end":
+                return None
+            signal.raise_signal(signal.SIGINT)
+
+    def park(self, seconds: float) -> None:
+        """Wait until the time is over, `wake()` is called, or a signal was handled.
+
+        :param seconds: `math.inf` waits for the other two.
+        :raises KeyboardInterrupt: when the reader stops the program, unless it handles SIGINT.
+        """
+        if not self._can_wait():
+            _burn(seconds)
+        elif self._wait(self._page.park, seconds) == "stop":
+            signal.raise_signal(signal.SIGINT)
+
+    def sleep(self, seconds: float, /) -> None:
+        """Suspend execution for the given number of seconds, as `time.sleep` does.
+
+        :raises TypeError: as CPython, for what is no real number.
+        :raises ValueError: as CPython, for a negative number or NaN.
+        :raises KeyboardInterrupt: when the reader stops the program, unless it handles SIGINT.
+        """
+        if not isinstance(seconds, float):
+            seconds = operator.index(seconds)
+        if math.isnan(seconds):
+            message = "Invalid value NaN (not a number)"
+            raise ValueError(message)
+        if seconds < 0:
+            message = "sleep length must be non-negative"
+            raise ValueError(message)
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            self.park(left)  # PEP 475: a handled signal does not shorten it
+
+    def wake(self) -> None:
+        """End the park in progress; may be called from a browser's callback."""
+        self._page.wake()
+
+    def end_slice(self, _signum: int, _frame: FrameType | None) -> None:
+        """Send pending output and let the worker hear the page: the end of a time slice."""
+        self._before_waiting()
+        if self._page.suspends and can_run_sync():
+            self._suspend(self._page.turn().p)
+        else:
+            self._page.resume()
+
+    def _can_wait(self) -> bool:
+        return not self._page.suspends or can_run_sync()
+
+    def _wait(self, call: Any, *args: float) -> Any:
+        self._before_waiting()
+        waited = call(*args)
+        return self._suspend(waited.p) if self._page.suspends else waited
+
+    def _suspend(self, promise: Any) -> Any:
+        self._page.pause()
+        try:
+            with self.loops.for_pyodide():
+                return run_sync(promise)
+        finally:
+            self._page.resume()
+
+
+def _burn(seconds: float) -> None:
+    """Spend the time where the stack cannot be suspended: inside a callback from JavaScript."""
+    if seconds == math.inf:
+        message = "this would wait for ever: nothing can wake it inside a callback from JavaScript"
+        raise RuntimeError(message)
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        pass

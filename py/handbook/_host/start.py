@@ -1,0 +1,54 @@
+"""What happens once the worker's interpreter is up: a runner is built and offered to the page."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import signal
+import time
+from typing import TYPE_CHECKING
+
+import _handbook_host
+from pyodide.ffi import create_proxy
+
+from handbook._host.page import PageHost
+from handbook.runner import Runner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["start"]
+
+#: SIGSTKFLT, which nothing else raises, ends a time slice; the same number stands in interrupts.js.
+SLICE = 16
+
+
+def start() -> None:
+    """Give the interpreter a page to wait for, then serve programs."""
+    host = PageHost(_handbook_host)
+    vars(time)["sleep"] = host.sleep
+    signal.signal(SLICE, host.end_slice)
+    runner = Runner(host)
+    host.call_before_waiting(runner.flush)
+
+    def run(message: str) -> None:
+        with host.loops.for_program():
+            runner.run(json.loads(message))
+
+    vars(os)["write"] = _in_order(os.write, runner.flush)
+    _handbook_host.serve(create_proxy(run))
+
+
+def _in_order(
+    write: Callable[[int, bytes], int], flush: Callable[[], None]
+) -> Callable[[int, bytes], int]:
+    """Wrap `os.write`, so that what it writes to the page comes after what was printed before."""
+
+    @functools.wraps(write)
+    def ordered(fd: int, data: bytes, /) -> int:
+        if fd in {1, 2}:
+            flush()
+        return write(fd, data)
+
+    return ordered
