@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ThemeError
@@ -225,11 +225,6 @@ def _generated_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     for name in GENERATED:
         context = {"licences": app.config.handbook_licences} if name == "licences" else {}
         yield name, {**context, "title": GENERATED[name][1]}, f"{name}.html"
-
-
-def builder_of(app: Sphinx) -> HandbookBuilder:
-    """Return the application's builder, typed."""
-    return cast("HandbookBuilder", app.builder)
 
 
 def setup_builder(app: Sphinx) -> None:

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
     from .records import Example, Page
 
-__all__ = ["broken_chains", "clashes", "near_names"]
+__all__ = ["THEME_IDS", "broken_chains", "clashes", "near_names"]
+
+#: Ids of the theme's templates, which nothing in a lesson may take.
+THEME_IDS = frozenset(
+    {"main", "site-nav", "sections", "chapters", "sources", "page-contents-title"}
+)
 
 
 def clashes(pages: Sequence[Page]) -> Iterator[tuple[str, Problem]]:
@@ -38,8 +43,13 @@ def clashes(pages: Sequence[Page]) -> Iterator[tuple[str, Problem]]:
 
 
 def _taken_anchors(page: Page) -> Iterator[tuple[str, Problem]]:
-    """Yield every heading whose anchor is the name of something on the page."""
+    """Yield every anchor of the page that means something else already."""
     names = dict(page.named())
+    for anchor, line in [*names.items(), *page.anchors.items()]:
+        if anchor in THEME_IDS:
+            what = f"Every page uses the anchor {anchor} itself"
+            do = "Reword the heading, or rename the example"
+            yield page.docname, Problem(Mistake.NAME, line, what, do)
     for anchor, line in page.anchors.items():
         if anchor in names:
             what = f"The heading's anchor {anchor} is also a name, at line {names[anchor]}"

@@ -17,7 +17,7 @@ from .mistakes import Mistake, Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["Parsed", "describe", "flag", "option", "parse_options", "split_list", "unquote"]
+__all__ = ["Parsed", "flag", "option", "parse_options", "split_list", "unquote"]
 
 T = TypeVar("T")
 
@@ -80,12 +80,6 @@ def split_list(raw: str) -> list[str]:
     return items
 
 
-def describe(cls: type[Any]) -> Iterator[tuple[str, str]]:
-    """Yield the name and the help of every option of a fence, for the documentation."""
-    for field in dataclasses.fields(cls):
-        yield field.name, field.metadata["help"]
-
-
 def parse_options(cls: type[T], text: str, fence: str, line: int) -> Parsed[T]:
     """Read the options of a fence.
 
@@ -144,7 +138,9 @@ class _OptionReader(Generic[T]):
     def unknown(self, name: str) -> None:
         near = difflib.get_close_matches(name, self.fields, 1)
         allowed = ", ".join(self.fields)
-        hint = f"Did you mean {near[0]}? Allowed" if near else "Allowed"
+        hint = "Allowed"
+        if near:
+            hint = f"Did you mean {near[0]} ({self.fields[near[0]].metadata['help']})? Allowed"
         self.complain(f"The {self.fence} fence has no option {name}", f"{hint}: {allowed}")
 
     def value(self, name: str, raw: str | None) -> Any:

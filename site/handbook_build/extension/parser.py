@@ -36,11 +36,6 @@ if TYPE_CHECKING:
 
 __all__ = ["LessonParser", "LessonRenderer", "setup_parser"]
 
-#: Ids that the theme's templates use, which no heading may take.
-THEME_IDS = frozenset(
-    {"main", "site-nav", "sections", "chapters", "sources", "page-contents-title"}
-)
-
 
 class LessonRenderer(SphinxRenderer):
     """MyST's renderer, but for fences, front matter and the ids of headings."""
@@ -152,7 +147,7 @@ class LessonRenderer(SphinxRenderer):
         """Give a heading one id, its slug, instead of docutils' id and the slug beside it."""
         super().generate_heading_target(token, level, node, title_node)
         slug, line = node.get("slug"), self.line_of(token)
-        if not slug or slug in THEME_IDS:
+        if not slug:
             what = f'The heading "{title_node.astext()}" makes no anchor of its own'
             self.complain(Mistake.HEADING, line, what, "Reword the heading")
             return

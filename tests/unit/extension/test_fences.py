@@ -52,6 +52,20 @@ def test_every_body_comes_through_byte_for_byte(handbook: Handbook) -> None:
         assert html.unescape(re.sub(r"<[^>]*>", "", code[1])) == body
 
 
+def test_a_fence_in_a_list_or_a_note_loses_its_indent_alone(handbook: Handbook) -> None:
+    handbook.section(
+        "- one:\n\n  ```python name=in-list\n  if 1:\n\n      :x\n  ```\n"
+        "  ```output\n    2\n  ```\n\n"
+        "````{note}\n```python name=in-note\n:x: 1\n---\n```\n````\n"
+    )
+    built = handbook.build()
+    assert built.errors == []
+    assert built.example("in-list")["source"] == "if 1:\n\n    :x\n"
+    assert built.example("in-list")["output"] == "  2\n"
+    assert built.example("in-note")["source"] == ":x: 1\n---\n"
+    assert built.example("in-note")["line"] == 20
+
+
 @pytest.mark.parametrize(
     ("info", "expected"),
     [
@@ -92,7 +106,8 @@ def test_an_option_is_stored_with_its_type(
         ),
         (
             "```python name=a predit\nx\n```",
-            "8: The python fence has no option predit. Did you mean predict? Allowed: name, after, "
+            "8: The python fence has no option predit. Did you mean predict "
+            "(The output stays hidden until the reader has guessed)? Allowed: name, after, "
             "packages, files, stdin, raises, varies, schedule, predict, steps, isolated, timeout, "
             "static, why.",
         ),
@@ -185,7 +200,8 @@ def test_an_option_is_stored_with_its_type(
         ),
         (
             "```console nam=x\n$ ls\n```",
-            "8: The console fence has no option nam. Did you mean name? Allowed: name.",
+            "8: The console fence has no option nam. Did you mean name (Its permanent name, "
+            "unique in the handbook, and that of its transcript)? Allowed: name.",
         ),
         ("```console name=x\n```", "8: The session is empty. Record it, or remove the fence."),
     ],

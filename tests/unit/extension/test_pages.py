@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from handbook_build.errors import LessonError
+from handbook_build.extension.consistency import THEME_IDS
 from sphinx.errors import ExtensionError
 
 from .conftest import ADDING, CHAPTER
@@ -123,7 +125,16 @@ def test_a_file_that_the_outline_does_not_know_is_reported(handbook: Handbook) -
         ),
         (
             "## Sources\n",
-            '8: The heading "Sources" makes no anchor of its own. Reword the heading.',
+            "8: Every page uses the anchor sources itself. "
+            "Reword the heading, or rename the example.",
+        ),
+        (
+            "```python name=main\nx\n```\n",
+            "8: Every page uses the anchor main itself. Reword the heading, or rename the example.",
+        ),
+        (
+            "## ???\n",
+            '8: The heading "???" makes no anchor of its own. Reword the heading.',
         ),
         (
             "## One two\n\n```python name=one-two\nx\n```\n",
@@ -225,6 +236,12 @@ def test_headings_have_one_anchor_and_the_title_is_the_themes(
         '<section id="taking-away">\n<h2>Taking <code>away</code><a class="headerlink" '
         'href="#taking-away" aria-label="Link to this heading: Taking away">#</a></h2>'
     ) in page
+
+
+def test_the_ids_of_the_theme_are_known() -> None:
+    theme = Path(__file__).parents[3] / "site" / "theme"
+    text = "".join(path.read_text("utf-8") for path in theme.rglob("*.html"))
+    assert set(re.findall(r'\bid="([^"{]+)"', text)) == THEME_IDS
 
 
 def test_a_link_to_a_section_is_plain_text_until_it_is_written(

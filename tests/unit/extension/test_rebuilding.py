@@ -21,16 +21,15 @@ Text.
 """
 
 
-def times(built: Built) -> dict[str, int]:
-    """Set every file's time back and return the files, for `written`."""
-    files = [path for path in built.dist.rglob("*") if path.is_file()]
-    for path in files:
-        os.utime(path, ns=(1, 1))
-    return {path.relative_to(built.dist).as_posix(): 1 for path in files}
+def age(built: Built) -> None:
+    """Set every file's time back, for `written`."""
+    for path in built.dist.rglob("*"):
+        if path.is_file():
+            os.utime(path, ns=(1, 1))
 
 
 def written(built: Built) -> set[str]:
-    """Return the files written since `times`."""
+    """Return the files written since `age`."""
     files = [path for path in built.dist.rglob("*") if path.is_file()]
     return {
         path.relative_to(built.dist).as_posix() for path in files if path.stat().st_mtime_ns > 1
@@ -39,14 +38,14 @@ def written(built: Built) -> set[str]:
 
 def test_an_unchanged_handbook_is_neither_read_nor_written(handbook: Handbook) -> None:
     handbook.fill()
-    times(handbook.build())
+    age(handbook.build())
     again = handbook.build()
     assert (again.read, written(again)) == ([], set())
 
 
 def test_a_changed_text_writes_its_page_alone(handbook: Handbook) -> None:
     handbook.fill()
-    times(handbook.build())
+    age(handbook.build())
     handbook.write("01-numbers/01-adding.md", ADDING.replace("Plus adds", "Plus sums"))
     again = handbook.build()
     assert again.read == ["01-numbers/01-adding"]
@@ -66,7 +65,7 @@ def test_a_new_page_is_linked_from_all_others(handbook: Handbook) -> None:
         "id": "1.2",
     }
     assert '<a class="reference internal" href="../int-type/">' in again.html("numbers/adding")
-    assert "numbers/int-type/" in again.html("contents") or "../numbers" in again.html("contents")
+    assert '"../numbers/int-type/"' in again.html("contents")
 
 
 def test_a_removed_page_leaves_nothing(handbook: Handbook) -> None:
@@ -127,11 +126,11 @@ def test_a_mended_mistake_is_gone(handbook: Handbook) -> None:
 
 def test_a_new_build_id_and_new_assets_write_every_page(handbook: Handbook) -> None:
     handbook.fill()
-    times(handbook.build())
+    age(handbook.build())
     again = handbook.build(handbook_build_id="2")
     assert again.read == []
     assert again.context("numbers/adding")["handbook"]["build"] == "2"
-    times(again)
+    age(again)
     again = handbook.build(
         handbook_build_id="2", handbook_assets={"handbook.css": "assets/handbook-ffff.css"}
     )

@@ -42,9 +42,9 @@ class Schedule:
 def read_name(raw: str) -> str:
     """Return a kebab-case name.
 
-    :raises ValueError: if it is none, or begins like the theme's own ids
+    :raises ValueError: if it is none
     """
-    if not _NAME.fullmatch(raw) or raw.startswith("hb-"):
+    if not _NAME.fullmatch(raw):
         raise ValueError(raw)
     return raw
 
