@@ -4,31 +4,18 @@
 /** @typedef {(source: string) => Node} Highlighter */
 
 /**
- * The parts of text nodes that lie between two offsets.
  * @param {Node} root
- * @param {number} from
- * @param {number} to
- * @returns {Text[]} each wholly inside; nodes are split for that
+ * @param {number} offset - into its text
+ * @returns {[Node, number]} the same place as a text node and an offset into that
  */
-function textBetween(root, from, to) {
-  /** @type {Text[]} */
-  const found = [];
+function placeOf(root, offset) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let start = 0;
-  for (let node = walker.nextNode(); node instanceof Text && start < to; node = walker.nextNode()) {
-    const end = start + node.length;
-    if (end > from && start < from) {
-      node.splitText(from - start); // the walker comes to the second part next
-      start = from;
-      continue;
-    }
-    if (start >= from) {
-      if (end > to) node.splitText(to - start);
-      found.push(node);
-    }
-    start = end;
+  for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
+    if (offset <= start + node.length) return [node, offset - start];
+    start += node.length;
   }
-  return found;
+  return [root, root.childNodes.length];
 }
 
 /** The `<code>` of one example. */
@@ -61,9 +48,7 @@ export class CodeView {
   /** @param {Range | null} range - null takes the marks away */
   mark(range) {
     for (const mark of this.#code.querySelectorAll(".code-error, .code-error-line")) {
-      const parent = mark.parentNode;
       mark.replaceWith(...mark.childNodes);
-      parent?.normalize();
     }
     if (!range) return;
     this.#wrap(range.lineFrom, range.lineTo, "span", "code-error-line");
@@ -77,11 +62,13 @@ export class CodeView {
    * @param {string} className
    */
   #wrap(from, to, tag, className) {
-    for (const text of textBetween(this.#code, from, to)) {
-      const wrapper = document.createElement(tag);
-      wrapper.className = className;
-      text.replaceWith(wrapper);
-      wrapper.append(text);
-    }
+    if (to <= from) return;
+    const range = document.createRange();
+    range.setStart(...placeOf(this.#code, from));
+    range.setEnd(...placeOf(this.#code, to));
+    const wrapper = document.createElement(tag);
+    wrapper.className = className;
+    wrapper.append(range.extractContents());
+    range.insertNode(wrapper);
   }
 }

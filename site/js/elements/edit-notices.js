@@ -34,6 +34,9 @@ function noticesOf(edit) {
       ],
     });
   }
+  if (edit.canUndoReset && edit.edited) {
+    notices.push({ text: "This is the other tab’s text.", actions: [["undo-reset", "Take mine back"]] });
+  }
   if (edit.trouble) notices.push({ text: NOT_SAVED[edit.trouble], actions: [] });
   return notices;
 }

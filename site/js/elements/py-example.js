@@ -6,20 +6,17 @@
 import { copyText } from "../lib/clipboard.js";
 import { rangeOfSpan } from "../lib/columns.js";
 import { editStore } from "../lib/edit-store.js";
-import { SavedEdit } from "../lib/saved-edit.js";
-import { CodeView } from "./code-view.js";
 import { sayDone } from "./controls.js";
-import { EditNotices } from "./edit-notices.js";
-import { EditorHost } from "./editor-host.js";
+import { buildParts } from "./example-parts.js";
 import { linkOf, runRequest } from "./run-request.js";
 import { saveAs } from "./save-as.js";
-import { Toolbar } from "./toolbar.js";
 import { loadEditor, loadRunPanel, warmUp } from "./warm-up.js";
 
 /** @typedef {import("../lib/chain.js").Link} Link */
 /** @typedef {import("../runtime/run.js").RunResult} RunResult */
 /** @typedef {import("../runtime/protocol.js").SourceSpan} SourceSpan */
 /** @typedef {import("../lib/columns.js").Range} Range */
+/** @typedef {import("./example-parts.js").Parts} Parts */
 
 const NOT_LOADED = "A part of this page could not be loaded. Check the connection, then try again.";
 
@@ -130,22 +127,12 @@ export class PyExample extends HTMLElement {
   }
 
   #build() {
-    const box = this.querySelector(".example-code");
-    const code = box?.querySelector("code");
-    if (!(box instanceof HTMLElement) || !code) return;
-    const view = new CodeView(code);
-    const original = { text: view.originalText, digest: this.dataset.digest ?? "" };
-    const edit = new SavedEdit(this.name, original, editStore, () => this.#showEdit());
-    const toolbar = new Toolbar(this.name);
-    const notices = new EditNotices(this.name);
-    const editor = new EditorHost(this.name, box, original.text.endsWith("\n"), {
-      onChange: (text) => this.#typed(text),
-      onRun: () => this.run(),
+    this.#parts = buildParts(this, {
+      shown: () => this.#showEdit(),
+      typed: (text) => this.#typed(text),
+      run: () => this.run(),
     });
-    box.before(toolbar.element, notices.element);
-    this.#parts = { view, edit, toolbar, notices, editor };
-    const label = this.querySelector(".example-output-label");
-    if (label) label.textContent = "Recorded output";
+    const { edit } = this.#parts;
     editStore.takeSaved(this.name).then(({ record, draft }) => edit.load(record, draft));
   }
 
@@ -250,12 +237,3 @@ export class PyExample extends HTMLElement {
     sayDone(button, (await copyText(text)) ? "Copied" : "Not copied");
   }
 }
-
-/**
- * @typedef {object} Parts
- * @property {CodeView} view
- * @property {SavedEdit} edit
- * @property {Toolbar} toolbar
- * @property {EditNotices} notices
- * @property {EditorHost} editor
- */

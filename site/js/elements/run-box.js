@@ -51,6 +51,11 @@ export class RunBox {
     this.#root.dataset.kind = "run";
   }
 
+  /** What the label says of the run, "" at its start. */
+  get says() {
+    return this.#label.textContent ?? "";
+  }
+
   /** @returns {HTMLElement} what takes the output of the run that begins */
   begin() {
     const before = this.#root.isConnected && !this.#root.hidden ? this.#root : this.#recorded;

@@ -56,7 +56,7 @@ export class RunPanel {
     const ticket = this.#ticket;
     this.#begin();
     const timer = setTimeout(() => {
-      if (ticket === this.#ticket) this.#box.showProgress("running…", null);
+      if (ticket === this.#ticket && !this.#box.says) this.#box.showProgress("running…", null);
     }, RUNNING_DELAY_MS);
     const result = await this.#finished(prepare, ticket);
     clearTimeout(timer);

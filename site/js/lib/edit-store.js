@@ -5,11 +5,11 @@
  * The rules of what may replace what are in saved-edit.js.
  */
 import { createStore, get, getMany } from "idb-keyval";
-import { Conflict } from "./saved-edit.js";
+import { Conflict } from "./edit-record.js";
 
-/** @typedef {import("./saved-edit.js").EditRecord} EditRecord */
-/** @typedef {import("./saved-edit.js").Draft} Draft */
-/** @typedef {import("./saved-edit.js").EditStore} EditStore */
+/** @typedef {import("./edit-record.js").EditRecord} EditRecord */
+/** @typedef {import("./edit-record.js").Draft} Draft */
+/** @typedef {import("./edit-record.js").EditStore} EditStore */
 
 const DRAFT_PREFIX = "handbook:draft:";
 

@@ -5,41 +5,12 @@
  * replaces, and is refused when another tab has written since. Knows neither IndexedDB nor the page.
  */
 
-/**
- * What is kept of an edited example.
- * @typedef {object} EditRecord
- * @property {string} text - as the reader left it
- * @property {string} digest - of the original that it was made from
- * @property {string} stamp - never used twice; changes with every write
- */
+import { Conflict, isQuota } from "./edit-record.js";
 
-/**
- * Text that could not be saved before the page went away.
- * @typedef {object} Draft
- * @property {string} text
- * @property {string} digest - of the original that it was made from
- * @property {string} base - stamp of the saved text that it was made from, "" for none
- */
-
-/**
- * @typedef {object} EditStore
- * @property {(name: string, record: EditRecord | null, expected: string) => Promise<void>} replace
- *   writes or, for null, removes; rejects with Conflict when the saved stamp is not the expected one ("" for none)
- * @property {(name: string) => Promise<EditRecord | null>} read
- * @property {() => string} newStamp
- * @property {(name: string, draft: Draft | null) => void} keepDraft - at once, or removes it; never throws
- */
-
-/** @typedef {"full" | "denied"} Trouble why a text is not saved: no room, or no storage at all. */
-
-/** Another tab has saved since. */
-export class Conflict extends Error {
-  /** @param {EditRecord | null} saved - what is saved now; null when the other tab reset it */
-  constructor(saved) {
-    super("the saved text has changed since it was read");
-    this.saved = saved;
-  }
-}
+/** @typedef {import("./edit-record.js").EditRecord} EditRecord */
+/** @typedef {import("./edit-record.js").Draft} Draft */
+/** @typedef {import("./edit-record.js").EditStore} EditStore */
+/** @typedef {import("./edit-record.js").Trouble} Trouble */
 
 /** The last key is so long ago, in milliseconds, when the text is saved. */
 const SAVE_DELAY_MS = 100;
@@ -273,6 +244,3 @@ export class SavedEdit {
     this.#drafted = false;
   }
 }
-
-/** @param {unknown} error */
-const isQuota = (error) => error instanceof DOMException && error.name === "QuotaExceededError";
