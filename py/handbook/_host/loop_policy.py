@@ -63,7 +63,7 @@ class EventLoops:
 
     @contextmanager
     def for_program(self) -> Iterator[None]:
-        """Give the block `asyncio.run` and loops as on a desktop, with none set and none running."""
+        """Give the block asyncio as on a desktop, with no loop set and none running."""
         with _swapped(webloop._orig_run, _Policy(self._host)):
             yield
 
