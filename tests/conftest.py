@@ -27,7 +27,8 @@ def checkout() -> Paths:
 def program(pytestconfig: pytest.Config, checkout: Paths) -> Callable[[str], str]:
     """Return the path of a program by Debian's name of its package.
 
-    Where it cannot be had, the test is skipped and the run ends with a line that says so; with CI=1 it fails.
+    Where it cannot be had, the test is skipped and the run ends with a line that says so; with CI=1
+    it fails.
     """
     steps = Steps(checkout.logs)
 

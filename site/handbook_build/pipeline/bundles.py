@@ -73,6 +73,8 @@ def bundle(paths: Paths, steps: Steps, node: Node, chosen: Bundle, target: Path)
     :return: names of the npm packages that it includes
     :raises StepError: when esbuild finds a mistake
     """
+    # esbuild names chunks by their paths from the working folder: the real one, in every checkout.
+    root = paths.site.resolve().parent
     kind = chosen.entry.rpartition(".")[2]
     meta = paths.cache / f"{chosen.name}.{kind}.meta.json"
     command: list[str | Path] = [
@@ -83,7 +85,7 @@ def bundle(paths: Paths, steps: Steps, node: Node, chosen: Bundle, target: Path)
         *COMMON,
         *chosen.options,
     ]
-    steps.run(f"Bundle {chosen.name}.{kind}", command, paths.root, node.environment())
+    steps.run(f"Bundle {chosen.name}.{kind}", command, root, node.environment())
     return packages_in(json.loads(meta.read_text(encoding="utf-8")))
 
 

@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from handbook_build.pipeline.bundles import packages_in
+
+METAFILE = {
+    "outputs": {
+        "a.js": {
+            "inputs": {
+                "site/js/main.js": {"bytesInOutput": 10},
+                "site/node_modules/@codemirror/view/dist/index.js": {"bytesInOutput": 10},
+                "site/node_modules/a/node_modules/b/index.js": {"bytesInOutput": 3},
+            }
+        },
+        "b.js": {"inputs": {"site/node_modules/unused/index.js": {"bytesInOutput": 0}}},
+    }
+}
+
+
+def test_packages_in_names_scoped_and_nested_packages_that_gave_bytes() -> None:
+    assert packages_in(METAFILE) == {"@codemirror/view", "b"}

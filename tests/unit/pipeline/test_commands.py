@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from handbook_build.errors import StepError
+from handbook_build.pipeline import commands
+
+if TYPE_CHECKING:
+    import argparse
+
+    from handbook_build.pipeline.paths import Paths
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str], paths: Paths) -> None:
+    assert commands.main(paths.root, ["help"]) == 0
+    shown = capsys.readouterr().out
+    for name in ("serve", "build", "test", "new"):
+        assert name in shown
+
+
+@pytest.mark.parametrize("arguments", [[], ["serv"], ["build", "--fast"], ["serve", "--port", "x"]])
+def test_wrong_arguments_exit_with_2(arguments: list[str], paths: Paths) -> None:
+    with pytest.raises(SystemExit) as caught:
+        commands.main(paths.root, arguments)
+    assert caught.value.code == 2
+
+
+def test_test_hands_all_else_to_pytest(monkeypatch: pytest.MonkeyPatch, paths: Paths) -> None:
+    seen: list[argparse.Namespace] = []
+
+    def keep(_paths: Paths, _steps: object, options: argparse.Namespace, _all: list[str]) -> int:
+        seen.append(options)
+        return 0
+
+    monkeypatch.setattr(commands, "_run", keep)
+    commands.main(paths.root, ["test", "-k", "page", "--lf", "-x"])
+    assert seen[0].arguments == ["-k", "page", "--lf", "-x"]
+
+
+def test_failure_is_shown_without_traceback(
+    monkeypatch: pytest.MonkeyPatch, paths: Paths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> int:
+        raise StepError("npm packages", "the disk is full", "make room")
+
+    monkeypatch.setattr(commands, "_run", fail)
+    assert commands.main(paths.root, ["build"]) == 1
+    assert capsys.readouterr().err == (
+        "build.py: npm packages: the disk is full.\nTry: make room.\n"
+    )
+
+
+def test_interrupt_exits_with_130(monkeypatch: pytest.MonkeyPatch, paths: Paths) -> None:
+    def interrupt(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands, "_run", interrupt)
+    assert commands.main(paths.root, ["serve"]) == 130
+
+
+def test_build_py_on_an_old_python_says_which_it_needs(checkout: Paths) -> None:
+    script = (
+        "import runpy, sys; sys.version_info = (3, 8, 1); sys.argv = ['build.py', 'serve'];"
+        f"runpy.run_path({str(checkout.root / 'build.py')!r}, run_name='__main__')"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("build.py: Python 3.11 or newer is needed")
+    assert "Traceback" not in answer.stderr
+
+
+def test_set_up_needs_the_standard_library_alone(checkout: Paths) -> None:
+    script = (
+        f"import sys; sys.path.insert(0, {str(checkout.site)!r});"
+        "import handbook_build.pipeline.commands;"
+        "assert not {'sphinx', 'yaml', 'watchfiles'} & set(sys.modules)"
+    )
+    environment = {"PATH": os.environ["PATH"]}
+    command = [str(Path(sys.base_prefix, "bin", "python3")), "-I", "-c", script]
+    subprocess.run(command, env=environment, check=True)

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from handbook_build.errors import HandbookError
+from handbook_build.pipeline import suites
+from handbook_build.pipeline.node import Node
+
+if TYPE_CHECKING:
+    from handbook_build.pipeline.paths import Paths
+    from handbook_build.pipeline.steps import Steps
+
+NODE = Node(Path("node"), ("npm",))
+
+
+def names(paths: Paths, steps: Steps, arguments: list[str]) -> list[str]:
+    return [suite.name for suite in suites.suites(paths, steps, NODE, arguments)]
+
+
+def test_suites_build_before_the_tests_in_browsers(paths: Paths, steps: Steps) -> None:
+    (paths.root / "tests" / "browser").mkdir(parents=True)
+    assert names(paths, steps, []) == [
+        *("ruff check", "ruff format", "mypy", "tsc, page", "tsc, worker", "biome"),
+        *("pytest, unit", "build", "pytest, browsers"),
+    ]
+
+
+def test_suites_with_tests_of_javascript_run_node(paths: Paths, steps: Steps) -> None:
+    folder = paths.root / "tests" / "unit" / "js"
+    folder.mkdir(parents=True)
+    (folder / "ansi.test.js").touch()
+    assert "node --test" in names(paths, steps, [])
+
+
+def test_suites_with_a_path_run_pytest_on_it_alone(paths: Paths, steps: Steps) -> None:
+    (paths.root / "tests" / "browser").mkdir(parents=True)
+    assert names(paths, steps, ["tests/browser::test_a"])[-2:] == ["build", "pytest"]
+
+
+def test_main_runs_all_and_fails_when_one_does(
+    paths: Paths, steps: Steps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = []
+
+    def broken() -> bool:
+        ran.append("broken")
+        raise HandbookError("lessons/a.md:3: wrong.")
+
+    def whole() -> bool:
+        ran.append("whole")
+        return True
+
+    found = [suites.Suite("broken", broken), suites.Suite("whole", whole)]
+    monkeypatch.setattr(suites, "suites", lambda *_: found)
+    assert suites.main(paths, steps, NODE, []) == 1
+    assert ran == ["broken", "whole"]
+    assert isinstance(steps.stream, io.StringIO)
+    shown = steps.stream.getvalue()
+    assert "lessons/a.md:3: wrong." in shown
+    assert shown.splitlines()[-1].startswith("failed: broken, in")
+
+
+@pytest.mark.parametrize(("code", "arguments", "passed"), [(0, [], True), (1, [], False)])
+def test_pytest_suite_passes_with_exit_code_0(
+    paths: Paths,
+    monkeypatch: pytest.MonkeyPatch,
+    code: int,
+    arguments: list[str],
+    passed: bool,
+) -> None:
+    monkeypatch.setattr("subprocess.call", lambda *_, **__: code)
+    assert suites._pytest(paths, ["tests"], arguments)() is passed
+
+
+def test_pytest_suite_that_collects_nothing_passes_only_with_arguments(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("subprocess.call", lambda *_, **__: suites.NO_TESTS_COLLECTED)
+    assert suites._pytest(paths, ["tests"], ["-k", "page"])()
+    assert not suites._pytest(paths, ["tests"], [])()
