@@ -40,17 +40,30 @@ function picture(address, alt) {
 }
 
 /**
+ * An SVG as an image needs it: well-formed, with its namespace. Those made for a page may be neither.
+ * @param {string} source
+ * @returns {Element | null}
+ */
+function parseSvg(source) {
+  const whole = /<svg[^>]*\sxmlns\s*=/.test(source)
+    ? source
+    : source.replace(/<svg\b/, '<svg xmlns="http://www.w3.org/2000/svg"');
+  const parser = new DOMParser();
+  const strict = parser.parseFromString(whole, "image/svg+xml");
+  if (!strict.querySelector("parsererror")) return strict.documentElement;
+  return parser.parseFromString(source, "text/html").querySelector("svg");
+}
+
+/**
  * @param {string} source
  * @param {string} name - of the example
  */
 function svg(source, name) {
-  // As an image an SVG needs its namespace, which inline ones may leave out
-  const whole = /<svg[^>]*\sxmlns\s*=/.test(source)
-    ? source
-    : source.replace(/<svg\b/, '<svg xmlns="http://www.w3.org/2000/svg"');
-  const title = new DOMParser().parseFromString(whole, "image/svg+xml").querySelector("title");
-  const alt = title?.textContent?.trim() || `Drawing made by ${name}`;
-  return picture(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(whole)}`, alt);
+  const root = parseSvg(source);
+  if (!root) return element("pre", "", element("samp", "", source));
+  const alt = root.querySelector("title")?.textContent?.trim() || `Drawing made by ${name}`;
+  const text = new XMLSerializer().serializeToString(root);
+  return picture(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`, alt);
 }
 
 /** @type {[string, (source: string, name: string) => HTMLElement][]} the richest first */
