@@ -1,5 +1,7 @@
-"""What turns the lessons into a static site: ``extension`` is the Sphinx side, ``pipeline`` all that runs around it.
+"""What turns the lessons into a static site.
 
-``handbook_build.extension`` never imports ``handbook_build.pipeline``. The folder ``site`` is put on the
-import path; it is never imported itself, because ``site`` is a module of the standard library.
+``extension`` is the side of Sphinx, ``pipeline`` is all that runs around it.
+
+``handbook_build.extension`` never imports ``handbook_build.pipeline``. The folder ``site`` is put
+on the import path; it is never imported itself, as ``site`` is a module of the standard library.
 """

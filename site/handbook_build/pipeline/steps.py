@@ -12,13 +12,13 @@ import sys
 import threading
 import time
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from handbook_build.errors import StepError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
 __all__ = ["Steps", "exclusive", "explain"]
 
@@ -136,6 +136,7 @@ class Steps:
         command: Sequence[str | Path],
         folder: Path,
         environment: Mapping[str, str] | None = None,
+        shown_lines: int = 15,
     ) -> None:
         """Run a tool as a step; its output goes to a log, and is shown when it fails.
 
@@ -143,6 +144,7 @@ class Steps:
         :param command: program and arguments
         :param folder: working folder
         :param environment: the whole environment; None hands on ours
+        :param shown_lines: how much of the output is shown when it fails, from its end
         :raises StepError: with the reason and what to try next
         """
         self.logs.mkdir(parents=True, exist_ok=True)
@@ -160,17 +162,21 @@ class Steps:
             except OSError as error:
                 raise StepError(name, str(error), "see that the program is installed") from error
             if code != 0:
-                raise self._failure(name, command, code, log)
+                self._show_end(log, shown_lines)
+                raise self._failure(name, command[0], code, log)
 
-    def _failure(self, name: str, command: Sequence[str | Path], code: int, log: Path) -> StepError:
-        """Show the end of a tool's log and return the error to raise."""
+    def _show_end(self, log: Path, lines: int) -> None:
+        """Print the last lines of a log."""
         text = log.read_text(encoding="utf-8", errors="replace")
-        tail = "\n".join(f"    {line}" for line in text.splitlines()[-15:])
+        tail = "\n".join(f"    {line}" for line in text.splitlines()[-lines:])
         self.say(f"{CLEAR_LINE}{tail}" if self.stream.isatty() else tail)
-        known = explain(text)
+
+    def _failure(self, name: str, program: str | Path, code: int, log: Path) -> StepError:
+        """Return the error to raise."""
+        known = explain(log.read_text(encoding="utf-8", errors="replace"))
         if known:
             return StepError(name, *known)
-        reason = f"{command[0]} ended with exit code {code}"
+        reason = f"{Path(program).name} ended with exit code {code}"
         return StepError(name, reason, f"read its output above, or all of it in {log}")
 
     def _tick(self, name: str, start: float, ended: threading.Event) -> None:

@@ -107,7 +107,7 @@ def _tool(paths: Paths, steps: Steps, name: str, command: list[str | Path]) -> C
     folder = paths.site if name.startswith(("tsc", "biome")) else paths.root
 
     def run() -> bool:
-        steps.run(name, command, folder)
+        steps.run(name, command, folder, shown_lines=100)
         return True
 
     return run
