@@ -43,7 +43,7 @@ export class RunBox {
       "example-output-actions",
       actionButton("copy-output", "Copy", of),
       actionButton("clear", "Clear", of),
-      ...(recorded ? [actionButton("recorded", "Recorded", of)] : []),
+      ...(recorded ? [actionButton("recorded", "Recorded", `output of ${this.#name}`)] : []),
     );
     const label = element("p", "example-output-label", "Your run ", this.#label, this.#progress);
     const head = element("div", "example-output-head", label, this.#actions);
