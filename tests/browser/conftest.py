@@ -1,0 +1,174 @@
+"""The sites that are visited, one Chromium for all tests, and pages that fail on any error."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from tests.browser import hosts, sites
+from tests.browser.example import Example
+from tests.browser.watch import Watch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from handbook_build.pipeline.paths import Paths
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+
+# No name but ours is looked up: what would leave the site fails, and leaves no trace elsewhere.
+CHROMIUM_ARGUMENTS = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"]
+# For whatever a test waits for; generous, because the machine may be slow and do other things too.
+PATIENCE_MS = 15_000
+
+expect.set_options(timeout=PATIENCE_MS)
+
+
+@dataclass
+class Visit:
+    """A page that is open, and what is known of it."""
+
+    site: str
+    page: Page
+    context: BrowserContext
+    watch: Watch
+
+    def example(self, name: str) -> Example:
+        """Return an example of the page."""
+        return Example(self.page, name)
+
+    def open(self, path: str) -> None:
+        """Go to another page of the site."""
+        self.page.goto(self.site + path)
+
+    def another_tab(self) -> Visit:
+        """Open the same page again, in another tab."""
+        page = self.context.new_page()
+        page.goto(self.page.url)
+        return Visit(self.site, page, self.context, self.watch)
+
+
+class Reader:
+    """Opens pages; each visit has a browser context of its own.
+
+    :param browser: for visits that name no other
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._visits: list[Visit] = []
+        self._life = ExitStack()
+
+    def visit(
+        self,
+        address: str,
+        path: str = "",
+        *,
+        browser: Browser | None = None,
+        script: str | None = None,
+        before: Callable[[Visit], object] = lambda visit: None,
+        **options: Any,
+    ) -> Visit:
+        """Open a page.
+
+        :param address: of a site, ending in "/"
+        :param path: of the page below it
+        :param browser: None is the reader's own
+        :param script: JavaScript that every page runs first
+        :param before: called with the visit before the page is opened
+        :param options: of the context, such as a viewport
+        """
+        context = (browser or self._browser).new_context(**options)
+        self._life.callback(context.close)
+        context.set_default_timeout(PATIENCE_MS)
+        if script:
+            context.add_init_script(script)
+        watch = Watch(context, address)
+        visit = Visit(address, context.new_page(), context, watch)
+        self._visits.append(visit)
+        before(visit)
+        visit.open(path)
+        return visit
+
+    def take_problems(self) -> list[str]:
+        """Return what went wrong in any page since the last call."""
+        return [problem for visit in self._visits for problem in visit.watch.take_problems()]
+
+    def close(self) -> None:
+        """Close every page."""
+        self._life.close()
+        self._visits.clear()
+
+
+@pytest.fixture(scope="session")
+def fixture_folder(checkout: Paths, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site made of the lessons of the tests."""
+    return sites.make_fixtures(checkout, tmp_path_factory.mktemp("fixtures"))
+
+
+@pytest.fixture(scope="session")
+def handbook_folder(
+    checkout: Paths, fixture_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The folder of the built handbook; the other site comes first, which may bring it up to date."""
+    return sites.copy_handbook(checkout, tmp_path_factory.mktemp("handbook") / "dist")
+
+
+@pytest.fixture(scope="session")
+def fixture_site(fixture_folder: Path) -> Iterator[str]:
+    """The address of the lessons of the tests."""
+    with hosts.plain(fixture_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def handbook(handbook_folder: Path) -> Iterator[str]:
+    """The address of the handbook."""
+    with hosts.plain(handbook_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright, for all engines."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright, program: Callable[[str], str]) -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    browser = playwright.chromium.launch(
+        executable_path=program("chromium"), args=CHROMIUM_ARGUMENTS
+    )
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="module")
+def shared_reader(chromium: Browser) -> Iterator[Reader]:
+    """Opens pages that the tests of a module share."""
+    reader = Reader(chromium)
+    yield reader
+    reader.close()
+
+
+@pytest.fixture
+def reader(chromium: Browser) -> Iterator[Reader]:
+    """Opens pages for one test, which fails on any error in them."""
+    reader = Reader(chromium)
+    yield reader
+    problems = reader.take_problems()
+    reader.close()
+    assert problems == []
+
+
+@pytest.fixture
+def no_problems(shared_reader: Reader) -> Iterator[None]:
+    """Fail the test on any error in a page that the module shares."""
+    yield
+    assert shared_reader.take_problems() == []

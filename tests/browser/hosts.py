@@ -1,0 +1,51 @@
+"""Hosts that tests serve the built site from: plain, and isolating."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from handbook_build.pipeline.server import DevelopmentServer, Handler, listen, running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+__all__ = ["isolating", "plain"]
+
+
+class IsolatingHandler(Handler):
+    """Answers with the two headers that give a page SharedArrayBuffer."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cross-Origin-Opener-Policy", "same-origin")
+        self.send_header("Cross-Origin-Embedder-Policy", "require-corp")
+        super().end_headers()
+
+
+class IsolatingServer(DevelopmentServer):
+    """Serves one folder with those headers."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, 0, reloading=False)
+        self.RequestHandlerClass = IsolatingHandler
+
+
+@contextmanager
+def plain(folder: Path) -> Iterator[str]:
+    """Serve a folder as any plain host does.
+
+    :return: the address, ending in "/"
+    """
+    with running(listen(folder, 0, reloading=False)) as server:
+        yield f"{server.address}/"
+
+
+@contextmanager
+def isolating(folder: Path) -> Iterator[str]:
+    """Serve a folder from a host that isolates its pages.
+
+    :return: the address, ending in "/"
+    """
+    with running(IsolatingServer(folder)) as server:
+        yield f"{server.address}/"

@@ -1,0 +1,64 @@
+"""What must not happen while a page is open: errors, and requests that leave the site."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
+
+__all__ = ["Watch"]
+
+WITHIN_THE_PAGE = ("data:", "blob:", "about:")
+
+
+class Watch:
+    """Notes what goes wrong in one browser context.
+
+    :param context: watched from now on
+    :param origin: where the site is served; requests elsewhere are wrong
+    """
+
+    def __init__(self, context: BrowserContext, origin: str) -> None:
+        self.requests: list[Request] = []
+        self._origin = origin
+        self._allowed: list[re.Pattern[str]] = []
+        self._problems: list[str] = []
+        context.on("console", self._console)
+        context.on("weberror", self._error)
+        context.on("request", self._request)
+
+    def allow(self, pattern: str) -> None:
+        """Let errors pass that a test provokes, until problems are taken.
+
+        :param pattern: regular expression, searched for in the problem
+        """
+        self._allowed.append(re.compile(pattern))
+
+    def take_problems(self) -> list[str]:
+        """Return what went wrong since the last call."""
+        problems = [
+            problem
+            for problem in self._problems
+            if not any(pattern.search(problem) for pattern in self._allowed)
+        ]
+        self._problems.clear()
+        self._allowed.clear()
+        return problems
+
+    def requested(self, part: str) -> list[Request]:
+        """Return the requests whose address contains a text."""
+        return [request for request in self.requests if part in request.url]
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self._problems.append(f"console: {message.text} ({message.location['url']})")
+
+    def _error(self, error: WebError) -> None:
+        self._problems.append(f"page: {error.error}")
+
+    def _request(self, request: Request) -> None:
+        self.requests.append(request)
+        if not request.url.startswith((self._origin, *WITHIN_THE_PAGE)):
+            self._problems.append(f"request that leaves the site: {request.url}")
