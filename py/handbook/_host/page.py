@@ -9,6 +9,7 @@ import json
 import math
 import operator
 import signal
+import sys
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -115,12 +116,18 @@ class PageHost:
         return self._suspend(waited.p) if self._page.suspends else waited
 
     def _suspend(self, promise: Any) -> Any:
+        # What runs meanwhile is Pyodide's own Python: no debugger may step into it, no Stop end it.
+        trace, profile = sys.gettrace(), sys.getprofile()
+        sys.settrace(None)
+        sys.setprofile(None)
         self._page.pause()
         try:
             with self.loops.for_pyodide():
                 return run_sync(promise)
         finally:
             self._page.resume()
+            sys.setprofile(profile)
+            sys.settrace(trace)
 
 
 def _burn(seconds: float) -> None:

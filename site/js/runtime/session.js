@@ -14,6 +14,9 @@ import { Run } from "./run.js";
 /** @typedef {{ step: string, loaded: number, total: number }} Progress */
 /** @typedef {"off" | "starting" | "ready" | "failed"} Status */
 
+/** `asyncio.run` takes the first Ctrl-C as a wish and only the second as an order: Stop is both. */
+const SECOND_STOP_MS = 400;
+
 /** A program that has not ended this long after Stop is ended with its worker. */
 const PATIENCE_MS = 900;
 
@@ -177,6 +180,9 @@ export class Session extends EventTarget {
       return;
     }
     this.#link?.stop(run.id);
+    setTimeout(() => {
+      if (!run.over) this.#link?.stop(run.id);
+    }, SECOND_STOP_MS);
     setTimeout(() => {
       if (!run.over) this.#replace(run, "stopped", NOTES.stubborn);
     }, PATIENCE_MS);

@@ -1,0 +1,200 @@
+"""Python in a real worker, driven through the page's session without any page around it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from handbook_build.pipeline import node
+from handbook_build.pipeline.bundles import Bundle, bundle
+from handbook_build.pipeline.server import DevelopmentServer, Handler, running
+from handbook_build.pipeline.steps import Steps
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from handbook_build.pipeline.paths import Paths
+    from playwright.sync_api import Browser, ConsoleMessage, Page
+
+BROWSER_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+)
+
+WITHOUT_JSPI = "delete WebAssembly.Suspending"
+
+SESSION = Bundle("session", "js/runtime/session.js", "assets", ("--format=esm",))
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run gave.
+
+    :param outcome: as in RunResult
+    :param chunks: (stream, text) in the order shown
+    """
+
+    outcome: str
+    note: str | None
+    error: dict[str, Any] | None
+    chunks: list[tuple[str, str]]
+    stop_ms: float | None
+    dropped_lines: int
+
+    @property
+    def text(self) -> str:
+        """Everything shown, streams together."""
+        return "".join(text for _, text in self.chunks)
+
+
+class Interpreter:
+    """The Python of one page."""
+
+    def __init__(self, page: Page, problems: list[str]) -> None:
+        self.page = page
+        self._problems = problems
+
+    def run(
+        self,
+        source: str,
+        *,
+        name: str = "program",
+        setup: list[dict[str, Any]] | None = None,
+        stdin: str | None = None,
+        answers: list[str | None] | None = None,
+        stop_after_ms: float | None = None,
+    ) -> Ran:
+        """Run a program to its end."""
+        program = {"name": name, "source": source, "stdin": stdin}
+        request = {"program": program, "setup": setup or []}
+        script = {"answers": answers or [], "stopAfterMs": stop_after_ms}
+        result = self.page.evaluate(
+            "([request, script]) => runProgram(request, script)", [request, script]
+        )
+        chunks = [(event["stream"], event["text"]) for event in result["events"]]
+        return Ran(
+            result["outcome"],
+            result["note"],
+            result["error"],
+            chunks,
+            result["stopMs"],
+            result["droppedLines"],
+        )
+
+    def expect_problem(self, words: str) -> None:
+        """Take back the console errors that name `words`, which must be there."""
+        found = [problem for problem in self._problems if words in problem]
+        assert found, f"no console error names {words!r}"
+        self._problems[:] = []
+
+
+class IsolatingHandler(Handler):
+    """A host that isolates its pages, so that they have SharedArrayBuffer."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cross-Origin-Opener-Policy", "same-origin")
+        self.send_header("Cross-Origin-Embedder-Policy", "require-corp")
+        super().end_headers()
+
+
+@pytest.fixture(scope="session")
+def runtime_site(checkout: Paths, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site's runtime files, and a page that has nothing but a session."""
+    assets = checkout.dist / "assets"
+    assert assets.is_dir(), "The site is not built. Run: python3 build.py build"
+    folder = tmp_path_factory.mktemp("runtime")
+    shutil.copytree(assets, folder / "assets", copy_function=os.symlink)
+    (folder / "service-worker.js").symlink_to(checkout.dist / "service-worker.js")
+    shutil.copy(Path(__file__).with_name("page.html"), folder / "index.html")
+    engine = node.on_path() or node.in_venv(checkout)
+    bundle(checkout, Steps(checkout.logs), engine, SESSION, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site_address(runtime_site: Path) -> Iterator[str]:
+    """Where a plain static host serves the runtime site."""
+    with running(DevelopmentServer(runtime_site, 0, reloading=False)) as server:
+        yield server.address
+
+
+@pytest.fixture(scope="session")
+def isolating_address(runtime_site: Path) -> Iterator[str]:
+    """Where a host that isolates its pages serves it."""
+    server = DevelopmentServer(runtime_site, 0, reloading=False)
+    server.RequestHandlerClass = IsolatingHandler
+    with running(server):
+        yield server.address
+
+
+@pytest.fixture(scope="session")
+def chromium(program: Callable[[str], str]) -> Iterator[Browser]:
+    """One Chromium for all tests here."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program("chromium"), args=BROWSER_FLAGS
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def open_interpreter(chromium: Browser) -> Callable[[str, str], Interpreter]:
+    """Return what opens a page at an address, after running an init script in it."""
+
+    def open_page(address: str, script: str) -> Interpreter:
+        page = chromium.new_page()
+        problems: list[str] = []
+
+        def note(message: ConsoleMessage) -> None:
+            if message.type == "error":
+                problems.append(message.text)
+
+        page.on("console", note)
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.add_init_script(script)
+        page.goto(address)
+        page.wait_for_function("typeof window.runProgram === 'function'")
+        return Interpreter(page, problems)
+
+    return open_page
+
+
+@pytest.fixture(scope="session")
+def jspi(open_interpreter: Callable[[str, str], Interpreter], site_address: str) -> Interpreter:
+    """Python that waits by suspending its stack, on a plain host."""
+    return open_interpreter(site_address, "")
+
+
+@pytest.fixture(scope="session", params=["jspi", "shared", "service-worker"])
+def python(request: pytest.FixtureRequest) -> Interpreter:
+    """Python by each way of waiting."""
+    if request.param == "jspi":
+        interpreter: Interpreter = request.getfixturevalue("jspi")
+        return interpreter
+    opener = request.getfixturevalue("open_interpreter")
+    isolated = request.param == "shared"
+    address = request.getfixturevalue("isolating_address" if isolated else "site_address")
+    opened: Interpreter = opener(address, WITHOUT_JSPI)
+    return opened
+
+
+@pytest.fixture(autouse=True)
+def no_problems(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test whose page reported an error that it did not expect."""
+    yield
+    for name in ("jspi", "python"):
+        if name in request.fixturenames:
+            interpreter = request.getfixturevalue(name)
+            problems, interpreter._problems[:] = list(interpreter._problems), []
+            assert not problems

@@ -1,0 +1,95 @@
+"""Each run starts clean: what one run changes, the next does not see. In the real interpreter.
+
+The same list in plain CPython, with more cases: tests/unit/runner/.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.runtime.conftest import Interpreter
+
+# What is changed, the change, and an expression that is the same before and after.
+CHANGES = {
+    "names": ("leftover = 1", "'leftover' in globals()"),
+    "working folder": ("import os; os.mkdir('x'); os.chdir('x')", "__import__('os').getcwd()"),
+    "files": ("open('left.txt', 'w').close()", "__import__('os').listdir()"),
+    "own modules": (
+        "open('mine.py', 'w').write('n = 1'); import mine",
+        "'mine' in __import__('sys').modules",
+    ),
+    "removed modules": ("import sys; del sys.modules['json']", "__import__('json').dumps([1])"),
+    "patched modules": ("import math; math.pi = 3", "__import__('math').pi"),
+    "builtins": ("import builtins; builtins.len = lambda _: 0", "len('abc')"),
+    "environ": ("import os; os.environ['LEFT'] = '1'", "'LEFT' in __import__('os').environ"),
+    "argv": ("import sys; sys.argv.append('x')", "len(__import__('sys').argv)"),
+    "path": ("import sys; sys.path.insert(0, '/nowhere')", "__import__('sys').path[:2]"),
+    "recursion limit": (
+        "import sys; sys.setrecursionlimit(77)",
+        "__import__('sys').getrecursionlimit()",
+    ),
+    "warnings": (
+        "import warnings; warnings.simplefilter('error')",
+        "len(__import__('warnings').filters)",
+    ),
+    "logging": (
+        "import logging; logging.basicConfig(level=1)",
+        "(__import__('logging').root.level, __import__('logging').root.handlers)",
+    ),
+    "gc": ("import gc; gc.disable()", "__import__('gc').isenabled()"),
+    "decimal context": (
+        "import decimal; decimal.getcontext().prec = 3",
+        "__import__('decimal').getcontext().prec",
+    ),
+    "hooks": (
+        "import sys; sys.excepthook = print; sys.displayhook = print",
+        "(__import__('sys').excepthook is __import__('sys').__excepthook__)",
+    ),
+    "signals": (
+        "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)",
+        "__import__('signal').getsignal(2).__name__",
+    ),
+    "tracing": ("import sys; sys.settrace(lambda *_: None)", "__import__('sys').gettrace()"),
+    "streams": ("import sys; sys.stdout = None", "__import__('sys').stdout is not None"),
+    "tasks": (
+        "import asyncio\nloop = asyncio.new_event_loop()\nasyncio.set_event_loop(loop)\n"
+        "loop.create_task(asyncio.sleep(1e9))",
+        "__import__('asyncio').events._get_running_loop()",
+    ),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_a_run_changes_the_next_does_not_see(jspi: Interpreter, change: str) -> None:
+    statement, probe = CHANGES[change]
+    before = jspi.run(f"print({probe})")
+    assert before.outcome == "ok"
+    jspi.run(statement)
+    assert jspi.run(f"print({probe})").text == before.text
+
+
+def test_random_is_fresh_and_a_seed_does_not_leak(jspi: Interpreter) -> None:
+    draw = "import random\nprint(random.random())"
+    jspi.run("import random\nrandom.seed(1)")
+    first = jspi.run(draw).text
+    jspi.run("import random\nrandom.seed(1)")
+    assert jspi.run(draw).text != first
+
+
+def test_set_up_programs_share_the_namespace_and_stay_unseen(jspi: Interpreter) -> None:
+    setup = [
+        {"name": "first", "source": "print('unseen')\nvalue = int(input())", "stdin": "20"},
+        {"name": "second", "source": "value += 1", "stdin": None},
+    ]
+    assert jspi.run("print(value * 2)", setup=setup).text == "42\n"
+
+
+def test_a_failing_set_up_program_is_named(jspi: Interpreter) -> None:
+    setup = [{"name": "first", "source": "1 / 0", "stdin": None}]
+    ran = jspi.run("print('never')", setup=setup)
+    assert ran.error is not None
+    assert ran.error["span"]["program"] == "first"
+    assert "never" not in ran.text

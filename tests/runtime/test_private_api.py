@@ -1,0 +1,121 @@
+"""Every private part of Pyodide, PyScript and CPython that the runtime stands on, each by name.
+
+When a new version breaks one, these fail first and say which; the places that use it are named.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tests.runtime.conftest import Interpreter
+
+# A worker of PyScript's with an interpreter module of our own, as link.js starts it.
+START_WORKER = """
+async ([interpreter]) => {
+  const pyscript = await import("./assets/pyscript/core.js");
+  await customElements.whenDefined("py-script");
+  const seen = { readyBefore: false, early: false, message: null };
+  let ready = false;
+  pyscript.hooks.main.onWorker.add((_, worker) => {
+    seen.early = worker instanceof Worker && !ready;
+    worker.addEventListener("message", ({ data, ports }) => {
+      if (data === "handbook:port") seen.message = { ports: ports.length, ready };
+    });
+  });
+  const worker = await pyscript.PyWorker(URL.createObjectURL(new Blob(["import sys"])), {
+    async: true,
+    version: new URL(interpreter, location.href).href,
+  }).then((started) => { ready = true; return started; });
+  worker.terminate();
+  return seen;
+}
+"""
+
+# Stands in for interpreter.js: hands out a port at once, then starts the stock Pyodide.
+STOCK_INTERPRETER = """
+import { loadPyodide as stock, version } from "./pyodide/pyodide.mjs";
+globalThis.postMessage("handbook:port", { transfer: [new MessageChannel().port2] });
+export { version };
+const indexURL = new URL("./pyodide/", import.meta.url).href;
+export const loadPyodide = (options) => stock({ ...options, indexURL });
+"""
+
+
+def test_pyscript_takes_version_as_an_interpreter_modules_address(jspi: Interpreter) -> None:
+    """As link.js does; hooks.main.onWorker gives the worker before it is ready.
+
+    A message that the worker sends before its start passes PyScript by, port included: page-port.js.
+    """
+    jspi.page.route(
+        "**/assets/stock-interpreter.js",
+        lambda route: route.fulfill(body=STOCK_INTERPRETER, content_type="text/javascript"),
+    )
+    seen: dict[str, Any] = jspi.page.evaluate(START_WORKER, ["./assets/stock-interpreter.js"])
+    assert seen["early"]
+    assert seen["message"] == {"ports": 1, "ready": False}
+
+
+def test_the_worker_is_pyscripts(jspi: Interpreter) -> None:
+    assert (
+        jspi.run("import polyscript, pyscript\nprint(pyscript.RUNNING_IN_WORKER)").text == "True\n"
+    )
+
+
+def test_the_interrupt_buffer_is_read_and_cleared_through_element_0_of_any_object(
+    jspi: Interpreter,
+) -> None:
+    """As interrupts.js does; see also test_waiting.py."""
+    source = "import pyodide_js\nprint(type(pyodide_js._module.Py_EmscriptenSignalBuffer).__name__)"
+    assert "JsProxy" in jspi.run(source).text
+    assert jspi.run("while True: pass", stop_after_ms=100).note is None
+
+
+def test_the_slice_signal_exists_and_is_nobodys(jspi: Interpreter) -> None:
+    """interrupts.js and _host/start.py agree on 16, SIGSTKFLT."""
+    source = "import signal\nprint(signal.getsignal(16).__qualname__, signal.NSIG > 16)"
+    assert jspi.run(source).text == "PageHost.end_slice True\n"
+
+
+def test_run_sync_needs_pyodides_own_loop_and_gets_it(jspi: Interpreter) -> None:
+    """loop_policy.py: webloop._orig_run, asyncio.events._event_loop_policy, the running loop."""
+    source = (
+        "import asyncio, time\n"
+        "from pyodide import webloop\n"
+        "print(webloop._orig_run.__module__)\n"
+        "print(type(asyncio.events._event_loop_policy).__module__)\n"
+        "async def main():\n"
+        "    time.sleep(0.01)\n"
+        "    return type(asyncio.get_running_loop()).__name__\n"
+        "print(asyncio.run(main()))\n"
+        "print(asyncio.events._get_running_loop())\n"
+    )
+    assert jspi.run(source).text == (
+        "asyncio.runners\nhandbook._host.loop_policy\nHandbookEventLoop\nNone\n"
+    )
+
+
+def test_site_packages_lies_where_the_handbook_is_unpacked(jspi: Interpreter) -> None:
+    """interpreter.js names the folder."""
+    source = "import handbook, site\nprint(handbook.__file__)"
+    assert jspi.run(source).text == "/lib/python3.14/site-packages/handbook/__init__.py\n"
+
+
+def test_without_suspending_pyodide_does_not_suspend(python: Interpreter) -> None:
+    """interpreter.js deletes it where the page found no JSPI, and Pyodide heeds that."""
+    source = (
+        "from pyodide.ffi import can_run_sync\n"
+        "import _handbook_host\n"
+        "print(can_run_sync() == _handbook_host.suspends)"
+    )
+    ran = python.run(source)
+    assert ran.text == "True\n"
+
+
+def test_a_dying_interpreter_rejects_and_dumps_its_stack_to_the_descriptors(
+    jspi: Interpreter,
+) -> None:
+    """host.js: the rejection becomes "died"; the dump is held back and never shown."""
+    ran = jspi.run("nested = []\nfor _ in range(100_000): nested = [nested]\nrepr(nested)")
+    assert (ran.outcome, ran.text) == ("died", "")
+    jspi.expect_problem("Pyodide has suffered a fatal error")

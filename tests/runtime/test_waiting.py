@@ -1,0 +1,130 @@
+"""Input, sleeping and Stop, by every way in which Python can wait for the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.runtime.conftest import Interpreter
+
+STOP_MS = 1000
+
+
+def test_input_asks_the_reader_and_echoes_the_answer(python: Interpreter) -> None:
+    ran = python.run('name = input("Name? ")\nprint(name.upper())', answers=["Ada"])
+    assert ran.text == "Name? Ada\nADA\n"
+    assert ("stdin", "Ada\n") in ran.chunks
+
+
+def test_input_with_text_beyond_ascii_arrives_whole(python: Interpreter) -> None:
+    assert python.run("print(len(input()))", answers=["żółw 🐢"]).text == "żółw 🐢\n6\n"
+
+
+def test_end_of_the_input_raises_eoferror(python: Interpreter) -> None:
+    ran = python.run("input()", answers=[None])
+    assert ran.error is not None
+    assert ran.error["type"] == "EOFError"
+
+
+def test_input_inside_a_callback_of_a_builtin_waits(python: Interpreter) -> None:
+    source = "print(sorted([3, 1, 2], key=lambda n: int(input(f'{n}? '))))"
+    assert python.run(source, answers=["1", "2", "3"]).text.endswith("[3, 1, 2]\n")
+
+
+def test_prepared_answers_are_used_before_asking(python: Interpreter) -> None:
+    ran = python.run("print(input(), input())", stdin="one\ntwo")
+    assert ran.text == "one\ntwo\none two\n"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "while True: pass",
+        "import time\ntime.sleep(1e9)",
+        "input()",
+        "import asyncio\nasyncio.run(asyncio.sleep(1e9))",
+        "import asyncio\nawait asyncio.sleep(1e9)",
+        "import asyncio\nasync def spin():\n    while True: pass\nasyncio.run(spin())",
+    ],
+    ids=["busy", "sleep", "input", "asyncio", "await", "busy coroutine"],
+)
+def test_stop_ends_with_keyboardinterrupt_within_a_second(python: Interpreter, source: str) -> None:
+    ran = python.run(source, stop_after_ms=200)
+    assert ran.outcome == "stopped"
+    assert ran.note is None, "the worker had to be replaced"
+    assert "KeyboardInterrupt" in ran.text
+    assert ran.stop_ms is not None
+    assert ran.stop_ms < STOP_MS
+
+
+def test_a_stop_is_not_left_over_for_the_next_run(python: Interpreter) -> None:
+    python.run("while True: pass", stop_after_ms=100)
+    assert python.run("print(sum(range(1000)))").text == "499500\n"
+
+
+def test_a_program_that_handles_the_interrupt_goes_on(python: Interpreter) -> None:
+    source = "import time\ntry:\n    time.sleep(1e9)\nexcept KeyboardInterrupt:\n    print('bye')"
+    ran = python.run(source, stop_after_ms=100)
+    assert (ran.outcome, ran.text) == ("ok", "bye\n")
+
+
+def test_a_signal_handler_of_the_program_is_called_and_the_sleep_goes_on(
+    python: Interpreter,
+) -> None:
+    source = (
+        "import signal, time\n"
+        "signal.signal(signal.SIGINT, lambda *_: print('heard'))\n"
+        "start = time.monotonic()\n"
+        "time.sleep(0.3)\n"
+        "print(time.monotonic() - start >= 0.3)"
+    )
+    assert python.run(source, stop_after_ms=100).text == "heard\nTrue\n"
+
+
+def test_sleep_takes_its_time(python: Interpreter) -> None:
+    source = (
+        "import time\n"
+        "start = time.monotonic()\n"
+        "time.sleep(0.2)\n"
+        "print(0.2 <= time.monotonic() - start < 2)"
+    )
+    assert python.run(source).text == "True\n"
+
+
+def test_sleep_refuses_what_cpython_refuses(jspi: Interpreter) -> None:
+    source = (
+        "import time\n"
+        "for length in (-1, 'x', float('nan')):\n"
+        "    try:\n"
+        "        time.sleep(length)\n"
+        "    except (TypeError, ValueError) as error:\n"
+        "        print(type(error).__name__, error)\n"
+    )
+    assert jspi.run(source).text == (
+        "ValueError sleep length must be non-negative\n"
+        "TypeError 'str' object cannot be interpreted as an integer\n"
+        "ValueError Invalid value NaN (not a number)\n"
+    )
+
+
+def test_a_program_that_ignores_stop_is_ended_with_its_worker(python: Interpreter) -> None:
+    source = "while True:\n    try:\n        while True: pass\n    except BaseException: pass"
+    ran = python.run(source, stop_after_ms=100)
+    assert ran.outcome == "stopped"
+    assert ran.note is not None
+    assert "restarted" in ran.note
+    assert python.run("print('again')").text == "again\n"
+
+
+def test_a_dead_interpreter_is_replaced_with_one_sentence(python: Interpreter) -> None:
+    ran = python.run(
+        "nested = []\nfor _ in range(100_000): nested = [nested]\nprint('deep')\nrepr(nested)"
+    )
+    assert ran.outcome == "died"
+    assert ran.text == "deep\n"
+    assert ran.note is not None
+    assert "stack" in ran.note
+    python.expect_problem("Maximum call stack size exceeded")
+    assert python.run("print('again')").text == "again\n"
