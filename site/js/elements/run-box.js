@@ -26,6 +26,7 @@ export class RunBox {
   #output = element("div", "example-run");
   #cut = element("p", "example-note");
   #note = element("p", "example-note");
+  #height = "";
   #root;
 
   /**
@@ -56,20 +57,34 @@ export class RunBox {
     return this.#label.textContent ?? "";
   }
 
-  /** @returns {HTMLElement} what takes the output of the run that begins */
-  begin() {
+  /**
+   * @param {boolean} loading - Python is not there yet: the recorded output stays readable until `start`
+   * @returns {HTMLElement} what takes the output of the run that begins
+   */
+  begin(loading) {
     const before = this.#root.isConnected && !this.#root.hidden ? this.#root : this.#recorded;
+    const waits = loading && before !== null && before === this.#recorded;
     // The height stays while the program runs, so that the text below does not jump
-    this.#root.style.minBlockSize = `${before?.offsetHeight ?? 0}px`;
+    this.#height = `${before?.offsetHeight ?? 0}px`;
     this.#newOutput();
     this.#label.textContent = "";
     this.#progress.hidden = true;
     this.#cut.hidden = true;
     this.#note.hidden = true;
     this.#actions.inert = true;
+    this.#actions.hidden = false;
     this.#root.dataset.state = "running";
-    this.#show(this.#root);
+    this.#output.hidden = waits;
+    if (waits) this.#showAboveRecorded();
+    else this.start();
     return this.#output;
+  }
+
+  /** The program runs: its output takes the place of what was there. */
+  start() {
+    this.#output.hidden = false;
+    this.#root.style.minBlockSize = this.#height;
+    this.#show(this.#root);
   }
 
   #newOutput() {
@@ -136,6 +151,7 @@ export class RunBox {
     }
     this.#output.setAttribute("aria-busy", "false");
     this.#actions.inert = false;
+    this.#actions.hidden = this.#output.hidden; // nothing ran: there is nothing to copy or clear
     this.#root.style.minBlockSize = "";
     this.#showNote(result);
   }
@@ -172,6 +188,11 @@ export class RunBox {
     if (!this.#recorded) return;
     this.#show(this.#recorded);
     this.#recorded.querySelector("pre")?.focus({ preventScroll: true });
+  }
+
+  #showAboveRecorded() {
+    this.#recorded?.before(this.#root);
+    this.#root.hidden = false;
   }
 
   /** @param {HTMLElement} box - the run's or the recorded one */

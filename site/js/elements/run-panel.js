@@ -93,7 +93,7 @@ export class RunPanel {
     this.#stopped = false;
     this.#run = null;
     this.#field = null;
-    this.#view = new OutputView(this.#box.begin());
+    this.#view = new OutputView(this.#box.begin(session.status !== "ready"));
   }
 
   /**
@@ -115,12 +115,17 @@ export class RunPanel {
     const mine = () => ticket === this.#ticket;
     this.#run = session.run(request, {
       progress: (progress) => mine() && this.#progress(progress),
-      started: () => mine() && this.#box.showProgress("running…", null),
+      started: () => mine() && this.#start(),
       output: (chunks) => mine() && this.#output(view, chunks),
       display: (data) => mine() && this.#display(view, data),
       input: () => mine() && this.#ask(view),
     });
     return this.#run.finished;
+  }
+
+  #start() {
+    this.#box.showProgress("running…", null);
+    this.#box.start();
   }
 
   /** @param {Progress} progress */

@@ -38,7 +38,11 @@ export class Downloads {
   /** Replace the worker's `fetch` and read the sizes to expect. */
   start() {
     const fetch = this.#fetch;
-    globalThis.fetch = (input, init) => this.#watch(fetch.call(globalThis, input, init), input);
+    globalThis.fetch = (input, init) => {
+      const response = this.#watch(fetch.call(globalThis, input, init), input);
+      response.catch(() => {}); // Pyodide looks at some of them late; until then nobody handles them
+      return response;
+    };
     fetch
       .call(globalThis, new URL("runtime.json", this.#base))
       .then((response) => response.json())

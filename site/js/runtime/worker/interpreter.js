@@ -53,15 +53,17 @@ export async function loadPyodide(options) {
   const downloads = new Downloads(ASSETS, start.measure, (loaded, total) =>
     port.post({ type: "progress", step: "Loading Python", loaded, total }),
   );
+  const instantiation = watchInstantiation();
   downloads.start();
   try {
     const handbook = fetch(new URL("handbook-py.zip", ASSETS)).then((response) => response.arrayBuffer());
     handbook.catch(() => {}); // awaited below; a failure before that is reported there
-    const pyodide = await loadStock({
+    const loading = loadStock({
       ...options,
       indexURL: new URL("pyodide/", ASSETS).href,
       env: { HOME, LANG: "en_US.UTF-8" },
     });
+    const pyodide = await Promise.race([loading, instantiation.failed]);
     port.post({ type: "progress", step: "Starting Python", loaded: 0, total: 0 });
     pyodide.unpackArchive(await handbook, "zip", { extractDir: SITE_PACKAGES });
     pyodide.registerJsModule("_handbook_host", new Host(pyodide, port, makeParking(start)).module());
@@ -71,7 +73,33 @@ export async function loadPyodide(options) {
     throw error;
   } finally {
     downloads.stop();
+    instantiation.stop();
   }
+}
+
+/**
+ * Notice when the engine refuses Pyodide's wasm, or it breaks off: Pyodide only logs that and waits for ever.
+ * @returns {{ failed: Promise<never>, stop: () => void }} `failed` never resolves
+ */
+function watchInstantiation() {
+  const native = WebAssembly.instantiateStreaming;
+  /** @type {(reason: unknown) => void} */
+  let fail = () => {};
+  /** @type {Promise<never>} */
+  const failed = new Promise((_, reject) => {
+    fail = reject;
+  });
+  WebAssembly.instantiateStreaming = (source, imports) => {
+    const instance = native.call(WebAssembly, source, imports);
+    instance.catch(fail);
+    return instance;
+  };
+  return {
+    failed,
+    stop: () => {
+      WebAssembly.instantiateStreaming = native;
+    },
+  };
 }
 
 /**
@@ -80,8 +108,10 @@ export async function loadPyodide(options) {
  */
 function explain(error, download) {
   console.info("Python could not be loaded:", error, download);
-  if (download) return "The connection was lost while Python was loading.";
+  const message = error instanceof Error ? error.message : String(error);
+  if (download || /fetch|network|aborted|incomplete/i.test(message))
+    return "The connection was lost while Python was loading.";
   if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError)
     return "This browser refuses to run WebAssembly as Python needs it. A newer version may help.";
-  return `Python could not be started: ${error instanceof Error ? error.message : error}.`;
+  return `Python could not be started: ${message}.`;
 }
