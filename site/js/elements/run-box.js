@@ -72,7 +72,6 @@ export class RunBox {
     this.#cut.hidden = true;
     this.#note.hidden = true;
     this.#actions.inert = true;
-    this.#actions.hidden = false;
     this.#root.dataset.state = "running";
     this.#output.hidden = waits;
     if (waits) this.#showAboveRecorded();
@@ -150,8 +149,7 @@ export class RunBox {
       this.#output.append(element("p", "out-nothing", "It printed nothing."));
     }
     this.#output.setAttribute("aria-busy", "false");
-    this.#actions.inert = false;
-    this.#actions.hidden = this.#output.hidden; // nothing ran: there is nothing to copy or clear
+    this.#actions.inert = this.#output.hidden; // where nothing ran, there is nothing to copy or clear
     this.#root.style.minBlockSize = "";
     this.#showNote(result);
   }
