@@ -1,4 +1,4 @@
-"""The module that site/js/runtime/worker/host.js registers; `_handbook_host` itself is a PageModule."""
+"""What site/js/runtime/worker/host.js registers; the module itself is a PageModule."""
 
 from collections.abc import Callable
 from typing import Any, Literal, Protocol

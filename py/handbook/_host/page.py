@@ -38,11 +38,15 @@ class PageHost:
     def __init__(self, page: PageModule) -> None:
         self._page = page
         self.loops = EventLoops(self)
-        self._before_waiting: Callable[[], None] = lambda: None
+        self._flush: Callable[[], None] = lambda: None
 
     def call_before_waiting(self, flush: Callable[[], None]) -> None:
         """Have `flush` called before every wait and at the end of every time slice."""
-        self._before_waiting = flush
+        self._flush = flush
+
+    def flush(self) -> None:
+        """Send what has been printed so far."""
+        self._flush()
 
     def emit(self, message: ToPage) -> None:
         """Send one message to the page, at once."""
@@ -101,7 +105,7 @@ class PageHost:
 
     def end_slice(self, _signum: int, _frame: FrameType | None) -> None:
         """Send pending output and let the worker hear the page: the end of a time slice."""
-        self._before_waiting()
+        self._flush()
         if self._page.suspends and can_run_sync():
             self._suspend(self._page.turn().p)
         else:
@@ -111,7 +115,7 @@ class PageHost:
         return not self._page.suspends or can_run_sync()
 
     def _wait(self, call: Any, *args: float) -> Any:
-        self._before_waiting()
+        self._flush()
         waited = call(*args)
         return self._suspend(waited.p) if self._page.suspends else waited
 

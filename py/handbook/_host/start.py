@@ -29,14 +29,14 @@ def start() -> None:
     host = PageHost(_handbook_host)
     vars(time)["sleep"] = host.sleep
     signal.signal(SLICE, host.end_slice)
-    runner = Runner(host)
+    vars(os)["write"] = _in_order(os.write, host.flush)
+    runner = Runner(host)  # what is in place now is what every run is given
     host.call_before_waiting(runner.flush)
 
     def run(message: str) -> None:
         with host.loops.for_program():
             runner.run(json.loads(message))
 
-    vars(os)["write"] = _in_order(os.write, runner.flush)
     _handbook_host.serve(create_proxy(run))
 
 

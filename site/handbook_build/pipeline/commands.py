@@ -24,7 +24,7 @@ __all__ = ["main"]
 
 EPILOG = """\
 The first start sets everything up: .venv from requirements.lock, site/node_modules with npm.
-Nothing outside this folder is changed.
+Nothing outside this folder is changed, but that test, run as root on Debian, installs browsers.
 """
 
 

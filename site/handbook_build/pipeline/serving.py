@@ -50,7 +50,7 @@ def serve(paths: Paths, steps: Steps, port: int) -> int:
     with running(server):
         steps.say(f"\nThe handbook is at {server.address} (Ctrl-C ends)")
         if problem:
-            steps.say("It is served as it was last built, until the mistakes above are corrected.")
+            steps.say("Correct the mistakes above; until then their pages may be incomplete.")
         try:
             _watch(paths, steps, server)
         except KeyboardInterrupt:

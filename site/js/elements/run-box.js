@@ -149,7 +149,7 @@ export class RunBox {
       this.#output.append(element("p", "out-nothing", "It printed nothing."));
     }
     this.#output.setAttribute("aria-busy", "false");
-    this.#actions.inert = this.#output.hidden; // where nothing ran, there is nothing to copy or clear
+    this.#actions.inert = Boolean(this.#output.hidden); // where nothing ran, there is nothing to copy or clear
     this.#root.style.minBlockSize = "";
     this.#showNote(result);
   }

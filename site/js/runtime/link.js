@@ -3,8 +3,7 @@
  * Owns: loading PyScript, the handshake, and turning every way a start can fail into one sentence.
  */
 
-import { siteAddress } from "./addresses.js";
-import { wasLoaded } from "./cache-marker.js";
+import { buildId, siteAddress } from "./addresses.js";
 import { prepareWaiting } from "./waiting.js";
 
 /** @typedef {import("./protocol.js").ToPage} ToPage */
@@ -108,7 +107,7 @@ export class Link {
       if (data !== PORT_TAG || !port) return;
       this.#port = port;
       port.onmessage = (event) => this.#hear(event.data, onReady);
-      this.post({ type: "start", blocking, relay, memory, measure: !wasLoaded() });
+      this.post({ type: "start", blocking, relay, memory, build: buildId() });
     });
   }
 

@@ -54,7 +54,7 @@
  * @property {Blocking} blocking - the way of waiting that the page has prepared
  * @property {string} relay - address of the service worker's relay for this worker; "" unless it is used
  * @property {SharedArrayBuffer | null} memory - for "shared", laid out as in shared-memory.js
- * @property {boolean} measure - whether to report download progress by the byte, which costs a copy
+ * @property {string} build - of the runtime's files, as in runtime.json
  */
 
 /** @typedef {StartMessage | RunMessage | StopMessage | AnswerMessage} ToWorker what a page sends. */

@@ -3,9 +3,10 @@
  * program cannot be stopped otherwise or has ended the interpreter.
  */
 
-import { isCached, markCached } from "./cache-marker.js";
+import { buildId, siteAddress } from "./addresses.js";
 import { Link, StartError } from "./link.js";
 import { Run } from "./run.js";
+import { dropOtherBuilds, isCached } from "./runtime-cache.js";
 
 /** @typedef {import("./protocol.js").ToPage} ToPage */
 /** @typedef {import("./protocol.js").DoneMessage} DoneMessage */
@@ -53,7 +54,7 @@ export class Session extends EventTarget {
 
   /** Start Python only if that downloads nothing. */
   async prestartIfCached() {
-    if (await isCached()) this.warm();
+    if (await isCached(buildId(), siteAddress("assets/"))) this.warm();
   }
 
   /**
@@ -104,7 +105,7 @@ export class Session extends EventTarget {
     link.ready.then(
       () => {
         if (link !== this.#link) return;
-        markCached();
+        dropOtherBuilds(buildId());
         this.#setStatus("ready");
       },
       () => {

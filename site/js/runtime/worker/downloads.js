@@ -1,17 +1,20 @@
 /**
- * Watches what the interpreter downloads, so that the page can say what is loading and how much.
+ * What the interpreter downloads: from the runtime's cache where it is there, else from the network and into the
+ * cache; counted either way, so that the page can say what is loading and how much.
  * Owns the worker's `fetch` while Python loads, and gives it back.
  */
 
-/** Thrown on to the page when the network failed, as opposed to the engine. */
+import { openCache } from "../runtime-cache.js";
+
+/** The network failed, as opposed to the engine. */
 export class DownloadError extends Error {
   name = "DownloadError";
 }
 
 export class Downloads {
   #base;
+  #cache;
   #report;
-  #measure;
   /** @type {Record<string, number>} size of each file by its address relative to the base */
   #sizes = {};
   /** @type {Map<string, number>} */
@@ -21,30 +24,28 @@ export class Downloads {
 
   /**
    * @param {URL} base - folder of the runtime's files
-   * @param {boolean} measure - count bytes as they come, at the price of a copy; else whole files
+   * @param {string} build - of these files
    * @param {(loaded: number, total: number) => void} report - bytes so far and bytes expected, 0 when unknown
    */
-  constructor(base, measure, report) {
+  constructor(base, build, report) {
     this.#base = base.href;
-    this.#measure = measure;
+    this.#cache = openCache(build);
     this.#report = report;
   }
 
-  /** Address of the file that failed, "" when none did. */
+  /** What failed and why, "" when nothing did. */
   get failed() {
     return this.#failed;
   }
 
   /** Replace the worker's `fetch` and read the sizes to expect. */
   start() {
-    const fetch = this.#fetch;
     globalThis.fetch = (input, init) => {
-      const response = this.#watch(fetch.call(globalThis, input, init), input);
+      const response = this.#load(input, init);
       response.catch(() => {}); // Pyodide looks at some of them late; until then nobody handles them
       return response;
     };
-    fetch
-      .call(globalThis, new URL("runtime.json", this.#base))
+    this.#load("runtime.json")
       .then((response) => response.json())
       .then((description) => {
         this.#sizes = description.files;
@@ -57,27 +58,38 @@ export class Downloads {
   }
 
   /**
-   * @param {Promise<Response>} pending
    * @param {RequestInfo | URL} input
+   * @param {RequestInit} [init]
+   * @returns {Promise<Response>}
    */
-  async #watch(pending, input) {
+  async #load(input, init) {
     const address = input instanceof Request ? input.url : new URL(input, this.#base).href;
-    const response = await pending.catch((error) => this.#fail(address, String(error)));
-    if (!address.startsWith(this.#base)) return response;
+    if (!address.startsWith(this.#base)) return this.#fetch.call(globalThis, input, init);
+    const cache = await this.#cache;
+    const response = (await cache?.match(address)) ?? (await this.#download(cache, address));
+    this.#count(address.slice(this.#base.length), response.clone());
+    return response;
+  }
+
+  /**
+   * @param {Cache | null} cache
+   * @param {string} address
+   */
+  async #download(cache, address) {
+    const response = await this.#fetch.call(globalThis, address).catch((error) => this.#fail(address, error));
     if (!response.ok) this.#fail(address, `status ${response.status}`);
-    const name = address.slice(this.#base.length).split("?")[0] ?? "";
-    if (this.#measure && response.body) this.#count(name, address, response.clone());
-    else this.#note(name, this.#sizes[name] ?? 0);
+    // A full disk is no reason to fail: the next visit downloads again.
+    cache?.put(address, response.clone()).catch((error) => console.info("Not kept for later:", error));
     return response;
   }
 
   /**
    * @param {string} name
-   * @param {string} address
    * @param {Response} copy
    */
-  async #count(name, address, copy) {
-    const reader = /** @type {ReadableStream<Uint8Array>} */ (copy.body).getReader();
+  async #count(name, copy) {
+    if (!copy.body) return;
+    const reader = copy.body.getReader();
     let loaded = 0;
     try {
       for (;;) {
@@ -88,7 +100,7 @@ export class Downloads {
       }
     } catch (error) {
       // The interpreter reads the other copy and fails by itself; here only the cause is kept.
-      this.#failed ||= `${address}: ${error}`;
+      this.#failed ||= `${name}: ${error}`;
     }
   }
 
@@ -105,7 +117,7 @@ export class Downloads {
 
   /**
    * @param {string} address
-   * @param {string} why
+   * @param {unknown} why
    * @returns {never}
    */
   #fail(address, why) {

@@ -50,7 +50,7 @@ export async function loadPyodide(options) {
   const start = await port.started;
   // The page decides how Python waits; Pyodide must not think otherwise.
   if (start.blocking !== "jspi") Reflect.deleteProperty(WebAssembly, "Suspending");
-  const downloads = new Downloads(ASSETS, start.measure, (loaded, total) =>
+  const downloads = new Downloads(ASSETS, start.build, (loaded, total) =>
     port.post({ type: "progress", step: "Loading Python", loaded, total }),
   );
   const instantiation = watchInstantiation();
