@@ -138,7 +138,10 @@ class Transcript:
         chunks, self._chunks = self._chunks, []
         if chunks:
             self._due = monotonic() + FLUSH_INTERVAL_S
-            self._emit({"type": "output", "run": self.run, "chunks": _merged(chunks)})
+            try:
+                self._emit({"type": "output", "run": self.run, "chunks": _merged(chunks)})
+            except Exception:  # the reader has changed what the host needs: try again later
+                self._chunks[:0] = chunks
 
     def close(self) -> None:
         """Send the rest; what is written later, by a stream somebody kept, goes nowhere."""
@@ -203,9 +206,14 @@ class _UnseenSink(io.BytesIO):
         """Answer the number that a desktop has."""
         return 1
 
+    def close(self) -> None:
+        """Hand over the rest first."""
+        self.drain()
+        super().close()
+
     def drain(self) -> None:
         """Hand over what has been collected."""
-        data = self.getvalue()
+        data = b"" if self.closed else self.getvalue()
         if data:
             self.seek(0)
             self.truncate()

@@ -1,11 +1,10 @@
-"""One program: compiled, with its last expression apart, and readable as a file is.
+"""One program: compiled so that its last value is kept, and readable as a file is.
 
 Owns: the names of files in tracebacks, the entries in `linecache`.
 Must not import anything of the browser.
 """
 
 from __future__ import annotations
-import __future__
 
 import ast
 import inspect
@@ -21,11 +20,7 @@ if TYPE_CHECKING:
 
     from handbook import _messages
 
-__all__ = ["Code", "SourceFile", "compile_program"]
-
-_FUTURE_FLAGS = 0
-for _name in __future__.all_feature_names:
-    _FUTURE_FLAGS |= getattr(__future__, _name).compiler_flag
+__all__ = ["VALUE", "SourceFile", "compile_program", "is_async"]
 
 
 @dataclass(frozen=True)
@@ -34,15 +29,17 @@ class SourceFile:
 
     :param program: name of the Program.
     :param source: its text.
+    :param folder: where it seems to be.
     """
 
     program: str
     source: str
+    folder: Path
 
     @classmethod
     def of(cls, program: _messages.Program) -> SourceFile:
         """Take what is needed from a message."""
-        return cls(program["name"], program["source"])
+        return cls(program["name"], program["source"], Path.cwd())
 
     @property
     def name(self) -> str:
@@ -72,24 +69,30 @@ class SourceFile:
             linecache.cache.pop(name, None)
 
     def _names(self) -> tuple[str, str]:
-        return self.name, str(Path.cwd() / self.name)
+        return self.name, str(self.folder / self.name)
 
 
-@dataclass(frozen=True)
-class Code:
-    """A compiled program.
+VALUE = "<value>"
+"""The name that the value of the last expression gets in the namespace; no program can use it."""
 
-    :param body: all but a last expression.
-    :param last: the last expression, when its value is to be shown.
+
+def compile_program(file: SourceFile) -> CodeType:
+    """Compile as `python NAME.py` does, but keep the last value and allow `await` anywhere.
+
+    :return: one code object; running it gives a coroutine if there is such an `await`.
+    :raises SyntaxError: as the compiler raises it; also ValueError and others, for odd sources.
     """
-
-    body: CodeType
-    last: CodeType | None
-
-    @property
-    def is_async(self) -> bool:
-        """Whether it has an `await` outside functions."""
-        return is_async(self.body) or (self.last is not None and is_async(self.last))
+    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    try:
+        tree: ast.Module = compile(
+            file.source, file.name, "exec", flags | ast.PyCF_ONLY_AST, dont_inherit=True
+        )
+        _keep_value(tree, file.source)
+        code: CodeType = compile(tree, file.name, "exec", flags, dont_inherit=True)
+    except SyntaxError as error:
+        _locate(error, file)
+        raise
+    return code
 
 
 def is_async(code: CodeType) -> bool:
@@ -97,28 +100,15 @@ def is_async(code: CodeType) -> bool:
     return bool(code.co_flags & inspect.CO_COROUTINE)
 
 
-def compile_program(file: SourceFile) -> Code:
-    """Compile as `python NAME.py` does, and allow `await` outside functions.
-
-    :raises SyntaxError: as the compiler raises it; also ValueError and others, for odd sources.
-    """
-    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-    tree: ast.Module = compile(
-        file.source, file.name, "exec", flags | ast.PyCF_ONLY_AST, dont_inherit=True
-    )
+def _keep_value(tree: ast.Module, source: str) -> None:
+    """Give the value of a last expression a name; all stays one code object, as tracing shows."""
     last = tree.body[-1] if tree.body else None
-    if not isinstance(last, ast.Expr) or _ends_in_semicolon(file.source, last):
-        return Code(compile(tree, file.name, "exec", flags, dont_inherit=True), None)
-    if len(tree.body) > 1 or not _is_text(last):  # a docstring alone is also `__doc__`
+    if not isinstance(last, ast.Expr) or _ends_in_semicolon(source, last):
+        return
+    if len(tree.body) > 1 or ast.get_docstring(tree) is None:
         tree.body.pop()
-    body = compile(tree, file.name, "exec", flags, dont_inherit=True)
-    flags |= body.co_flags & _FUTURE_FLAGS
-    expression = ast.Expression(last.value)
-    return Code(body, compile(expression, file.name, "eval", flags, dont_inherit=True))
-
-
-def _is_text(statement: ast.Expr) -> bool:
-    return isinstance(statement.value, ast.Constant) and isinstance(statement.value.value, str)
+    name = ast.copy_location(ast.Name(VALUE, ast.Store()), last)
+    tree.body.append(ast.copy_location(ast.Assign([name], last.value), last))
 
 
 def _ends_in_semicolon(source: str, last: ast.Expr) -> bool:
@@ -127,7 +117,13 @@ def _ends_in_semicolon(source: str, last: ast.Expr) -> bool:
     if b";" not in b"\n".join(tail):
         return False
     tokens = tokenize.generate_tokens(io.StringIO(source).readline)
-    meaningful = [
-        token.string for token in tokens if token.string.strip() and token.string[0] != "#"
-    ]
-    return meaningful[-1] == ";"
+    words = [token.string for token in tokens if token.string.strip() and token.string[0] != "#"]
+    return words[-1] == ";"
+
+
+def _locate(error: SyntaxError, file: SourceFile) -> None:
+    """Say where, if the compiler did not: it looks for the line in a file that does not exist."""
+    error.filename = error.filename or file.name
+    error.lineno = error.lineno or 1
+    if error.text is None and error.filename == file.name and error.lineno <= len(file.lines):
+        error.text = file.lines[error.lineno - 1]

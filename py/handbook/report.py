@@ -51,7 +51,7 @@ def describe(error: BaseException, printed: str, files: Iterable[SourceFile]) ->
         "message": _shortened(_message(error), MAX_MESSAGE),
         "traceback": printed,
         "frames": _frames(levels, by_name),
-        "span": _syntax_span(error, by_name) or _span(levels, by_name),
+        "span": _syntax_span(error, by_name) or _span(levels, by_name) or _earlier(error, by_name),
     }
 
 
@@ -93,11 +93,12 @@ def _frames(levels: list[TracebackType], files: dict[str, SourceFile]) -> list[F
 
 def _frame(level: TracebackType, files: dict[str, SourceFile]) -> Frame:
     code = level.tb_frame.f_code
+    folders = tuple(f"{file.folder}/" for file in files.values())
     return {
         "file": code.co_filename,
         "line": level.tb_lineno or 0,
         "name": code.co_name,
-        "own": code.co_filename in files,
+        "own": code.co_filename in files or code.co_filename.startswith(folders),
     }
 
 
@@ -121,6 +122,12 @@ def _span(levels: list[TracebackType], files: dict[str, SourceFile]) -> SourceSp
             "endColumn": _code_points(file, end_line, end_column),
         }
     return None
+
+
+def _earlier(error: BaseException, files: dict[str, SourceFile]) -> SourceSpan | None:
+    """Take the place from the exception before; Stop reaches a loop outside the program."""
+    before = error.__cause__ or error.__context__
+    return None if before is None else _span(list(walk(before.__traceback__)), files)
 
 
 def _code_points(file: SourceFile, line: int, column_bytes: int | None) -> int | None:

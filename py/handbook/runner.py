@@ -82,15 +82,16 @@ class Runner:
         session.transcript.write("stderr", printed)
 
     def _finish(self, run: int, session: Session | None) -> None:
+        """Put the interpreter back, send what is left, and say that it is over."""
         ending = Ending("error") if session is None else session.ending
         dropped = 0
         try:
+            self._state.restore()
             if session is not None:
                 session.transcript.close()
                 dropped = session.transcript.dropped_lines
-            self._session = None
-            self._state.restore()
         finally:
+            self._session = None
             self._host.emit(
                 {
                     "type": "done",

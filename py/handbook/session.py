@@ -6,6 +6,7 @@ Must not import anything of the browser.
 
 from __future__ import annotations
 
+import builtins
 import gc
 import re
 import sys
@@ -20,13 +21,12 @@ from handbook import report
 from handbook.frames import clean
 from handbook.keyboard import Keyboard
 from handbook.output import Transcript
-from handbook.program import SourceFile, compile_program, is_async
+from handbook.program import VALUE, SourceFile, compile_program, is_async
 from handbook.rich import bundle, show_with
 
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable, Coroutine
-    from types import CodeType
 
     from handbook._messages import ErrorReport, Outcome, Program, RunMessage
     from handbook.host import Host
@@ -93,6 +93,7 @@ class Session:
     def _prepare(self) -> None:
         self.state.prepare()
         sys.modules["__main__"] = self._module
+        vars(self._module)["__builtins__"] = builtins
         streams = {
             "stdin": self._keyboard.stdin(),
             "stdout": self.transcript.stdout(unseen=self._watches()),
@@ -131,21 +132,20 @@ class Session:
 
     def _execute(self, file: SourceFile) -> None:
         code = compile_program(file)
-        self._evaluate(code.body)
-        if code.last is not None:
-            self._show(self._evaluate(code.last))
+        namespace = vars(self._module)
+        if is_async(code):
+            self._wait_for(eval(code, namespace))
+        else:
+            exec(code, namespace)
+        self._show(namespace.pop(VALUE, None))
 
-    def _evaluate(self, code: CodeType) -> Any:
-        result = eval(code, vars(self._module))
-        return self._wait_for(result) if is_async(code) else result
-
-    def _wait_for(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
+    def _wait_for(self, coroutine: Coroutine[Any, Any, Any]) -> None:
         """Run a program's coroutine; all of a run share one event loop, closed at its end."""
         if self._loop is None:
             import asyncio  # noqa: PLC0415  most programs never need it
 
             self._loop = asyncio.Runner()
-        return self._loop.run(coroutine)
+        self._loop.run(coroutine)
 
     def _show(self, value: object) -> None:
         """Show the value of a last expression as the REPL does."""
@@ -170,14 +170,14 @@ class Session:
         """
         try:
             try:
-                self.state.builtins.lend()
                 self.shield.down()
+                self.state.builtins.lend()
                 call()
             finally:
                 _setprofile(None)
                 _settrace(None)
-                self.shield.up()
                 self.state.builtins.take()
+                self.shield.up()
         except BaseException as error:  # the reader's code
             self.shield.up()
             clean(error, self._names)

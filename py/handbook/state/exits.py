@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["ExitFunctions"]
 
 _FINALIZE: Any = weakref.finalize
+_PASSING = {"__main__", "weakref"}
+"""Modules whose functions are for one run: weakref registers again for the next."""
 _Function = TypeVar("_Function", bound="Callable[..., object]")
 
 
@@ -72,23 +74,24 @@ class ExitFunctions:
 
         :param report: takes a function and the exception that it raised.
         """
-        lasting = [call for call in self._calls if call.module not in {"__main__", "weakref"}]
+        lasting = [call for call in self._calls if call.module not in _PASSING]
         for finalizer in self._finalizers & self._finalize._registry.keys():
             finalizer.atexit = False
         mine = [ref for ref in _handlers() if ref not in self._handlers]
         self._calls.insert(0, _Call(logging.shutdown, (mine,), {}, "logging"))
-        while self._calls:
-            call = self._calls.pop()
+        calls, self._calls[:] = self._calls[::-1], lasting
+        for call in calls:  # what is registered meanwhile comes too late
             try:
                 call.function(*call.args, **call.kwargs)
             except BaseException as error:  # the reader's code
                 if report is not None:
                     report(call.function, error)
-        self._calls[:] = lasting
 
     def restore(self) -> None:
         """Forget what modules registered that have been dropped meanwhile."""
-        self._calls[:] = [call for call in self._calls if call.module in sys.modules]
+        self._calls[:] = [
+            call for call in self._calls if call.module in sys.modules.keys() - _PASSING
+        ]
         for finalizer in self._finalizers & self._finalize._registry.keys():
             finalizer.atexit = True
 

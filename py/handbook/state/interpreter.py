@@ -64,10 +64,11 @@ class GarbageCollection:
 
 
 class Signals:
-    """The handlers of all signals."""
+    """The handlers of all signals but SIGINT, which `handbook.interrupts` minds."""
 
     def __init__(self) -> None:
-        self._handlers = {number: signal.getsignal(number) for number in signal.valid_signals()}
+        numbers = signal.valid_signals() - {signal.SIGINT}
+        self._handlers = {number: signal.getsignal(number) for number in numbers}
 
     def restore(self) -> None:
         """Put it back."""

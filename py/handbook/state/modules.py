@@ -60,10 +60,10 @@ class Modules:
         self._libraries = tuple(f"{place}/" for place in sys.path if place not in {"", str(folder)})
         self._names: dict[str, _Names] = {}
         self._classes: dict[type, dict[str, Any]] = {}
-        for name in list(sys.modules):
-            self._remember(name)
         self._report = _bootstrap._verbose_message
         _bootstrap._verbose_message = self._hear
+        for name in list(sys.modules):
+            self._remember(name)
 
     def close(self) -> None:
         """Stop listening to imports."""
@@ -71,7 +71,6 @@ class Modules:
 
     def restore(self) -> None:
         """Drop the reader's modules, put back the others and what their names stood for."""
-        _bootstrap._verbose_message = self._hear
         sys.modules = self._loaded
         for name in [name for name in self._loaded if self._is_readers(name)]:
             del self._loaded[name]
@@ -90,9 +89,8 @@ class Modules:
         module = sys.modules.get(name)
         if type(module) is not ModuleType or name.partition(".")[0] in _INFRASTRUCTURE:
             return
-        if name not in self._baseline and self._is_readers(name):
+        if self._is_readers(name) or self._baseline.setdefault(name, module) is not module:
             return
-        self._baseline.setdefault(name, module)
         self._names[name] = _Names(module)
         if name.partition(".")[0] in sys.stdlib_module_names:
             for value in self._names[name].saved.values():

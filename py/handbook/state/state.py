@@ -33,7 +33,7 @@ class State:
         self._loops = EventLoops()
         self._random = Random()
         place = Folder(folder)
-        self._modules = Modules(folder)
+        self._modules = Modules(folder.resolve())
         self._parts: tuple[Part, ...] = (
             self.tracing,
             self.builtins,

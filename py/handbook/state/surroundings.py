@@ -22,7 +22,7 @@ __all__ = ["Containers", "Environment", "Folder"]
 
 
 class Folder:
-    """The working folder. All that is in it belongs to one run.
+    """The working folder, where a program finds its modules. All that is in it belongs to one run.
 
     :param path: made if need be; its contents are deleted after every run.
     """
@@ -31,6 +31,9 @@ class Folder:
         path.mkdir(parents=True, exist_ok=True)
         self._path = path.resolve()
         self._mask = os.umask(0o022)
+        name = str(self._path)
+        sys.path[:] = [name, *(place for place in sys.path if place not in {"", name})]
+        sys.path_importer_cache.pop(name, None)
         self.restore()
 
     def restore(self) -> None:

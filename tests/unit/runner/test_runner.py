@@ -1,0 +1,103 @@
+"""Runs as a whole: Stop, time, what comes between runs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from .conftest import Bench
+
+
+def stop_after(bench: Bench, seconds: float) -> None:
+    timer = threading.Timer(seconds, bench.stop)
+    timer.daemon = True
+    timer.start()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "while True: pass",
+        "while True: print('x')",
+        "import time\ntime.sleep(100)",
+        "await __import__('asyncio').sleep(100)",
+        "import atexit\n@atexit.register\ndef f():\n    while True: pass\n",
+    ],
+)
+def test_stop_ends_a_program(source: str, bench: Bench) -> None:
+    stop_after(bench, 0.3)
+    start = time.monotonic()
+    result = bench.run(source)
+    assert time.monotonic() - start < 5
+    assert "KeyboardInterrupt" in result.text("stderr")
+    assert "handbook" not in result.text("stderr")
+    if "atexit" not in source:
+        assert result.done["outcome"] == "stopped"
+        assert result.done["error"]["span"]["line"] >= 1
+    assert bench.run("print('next')").text() == "next\n"
+
+
+def test_stop_at_any_time_never_loses_the_end(bench: Bench) -> None:
+    source = (
+        "def f(): ...\nclass C:\n    def __del__(self): ...\nkept = [C() for _ in range(100)]\n"
+    )
+    for step in range(40):
+        stop_after(bench, 0.0002 * step)
+        assert bench.run(source).done["outcome"] in {"ok", "stopped", "error"}
+        time.sleep(0.01)
+    assert bench.run("print('next')").text() == "next\n"
+
+
+def test_stop_between_runs_is_forgotten(bench: Bench) -> None:
+    bench.run("")
+    stop_after(bench, 0)
+    time.sleep(0.1)
+    assert bench.run("print('fine')").done["outcome"] in {"ok", "stopped"}
+
+
+def test_seconds_are_those_of_the_program(bench: Bench) -> None:
+    seconds = bench.run("import time\ntime.sleep(0.2)").done["seconds"]
+    assert 0.2 <= seconds < 1
+
+
+def test_namespace_is_fresh(bench: Bench) -> None:
+    bench.run("x = 1")
+    assert bench.run("print('x' in globals())").text() == "False\n"
+
+
+def test_text_written_past_the_streams_has_its_place(tmp_path: Path) -> None:
+    """As the page hands it over: os.write(1, ...) calls `Runner.write`."""
+    code = """
+        import os, sys
+        from pathlib import Path
+        from handbook.runner import Runner
+        class Host:
+            def emit(self, message):
+                if message["type"] == "output":
+                    sent.extend(chunk["text"] for chunk in message["chunks"])
+        sent = []
+        os.past = lambda text: runner.write("stdout", text)
+        runner = Runner(Host(), Path(sys.argv[1]))
+        source = "import os; print('a', end=''); os.past('b'); print('c')"
+        program = {"name": "demo", "source": source, "stdin": None}
+        runner.run({"type": "run", "run": 1, "program": program, "setup": [], "packages": []})
+        print("".join(sent), end="")
+        """
+    folder = Path(__file__).parents[3] / "py"
+    command = [sys.executable, "-c", dedent(code), str(tmp_path / "home")]
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=True, text=True)
+    assert done.stdout == "abc\n"
+
+
+def test_dropped_lines_are_reported(bench: Bench) -> None:
+    result = bench.run("line = 'x' * 999_999\nfor _ in range(20): print(line)")
+    assert result.done["dropped_lines"] == 4
+    assert result.text("stdout").count("\n") == 16
