@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -44,6 +45,15 @@ class Visit:
     def open(self, path: str) -> None:
         """Go to another page of the site."""
         self.page.goto(self.site + path)
+
+    def tidy(self) -> None:
+        """Stop what runs, undo what was edited, close the editors."""
+        for does in ("Stop", "Reset", "Done editing"):
+            name = re.compile(f"^{does} ")
+            buttons = self.page.get_by_role("button", name=name, disabled=False)
+            for left in range(buttons.count(), 0, -1):
+                buttons.first.click()
+                expect(buttons).to_have_count(left - 1)
 
     def another_tab(self) -> Visit:
         """Open the same page again, in another tab."""
@@ -97,6 +107,11 @@ class Reader:
     def take_problems(self) -> list[str]:
         """Return what went wrong in any page since the last call."""
         return [problem for visit in self._visits for problem in visit.watch.take_problems()]
+
+    def tidy(self) -> None:
+        """Leave every page as it was, for the next test."""
+        for visit in self._visits:
+            visit.tidy()
 
     def close(self) -> None:
         """Close every page."""
@@ -168,7 +183,8 @@ def reader(chromium: Browser) -> Iterator[Reader]:
 
 
 @pytest.fixture
-def no_problems(shared_reader: Reader) -> Iterator[None]:
-    """Fail the test on any error in a page that the module shares."""
+def shared_page(shared_reader: Reader) -> Iterator[None]:
+    """Tidy the page that the module shares; fail the test on any error in it."""
     yield
+    shared_reader.tidy()
     assert shared_reader.take_problems() == []

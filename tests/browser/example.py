@@ -33,7 +33,8 @@ class Example:
         self.code = page.get_by_label(f"Python code: {name}", exact=True)
         self.editor = page.get_by_role("textbox", name=f"Python code: {name}", exact=True)
         self.output = page.get_by_role("status", name=f"Output of your run of {name}", exact=True)
-        self.recorded = page.get_by_label(f"Recorded output of {name}", exact=True)
+        labelled = page.get_by_label(f"Recorded output of {name}", exact=True)
+        self.recorded = self.whole.locator("pre").and_(labelled)
         self.your_run = self.whole.get_by_text(re.compile(r"^Your run"))
         self.field = self.output.get_by_role("textbox")
 
@@ -75,8 +76,9 @@ class Example:
         return self.editor
 
     def append(self, text: str) -> None:
-        """Type at the end of the program, in the editor that is open."""
+        """Type a line at the end of the program, in the editor that is open."""
         self.editor.press("Control+End")
+        self.editor.press("Enter")
         self.page.keyboard.type(text)
 
     def replace(self, text: str) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Reader, Visit
     from tests.browser.example import Example
 
-pytestmark = pytest.mark.usefixtures("no_problems")
+pytestmark = pytest.mark.usefixtures("shared_page")
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +79,12 @@ def test_last_expression_shown_on_a_line_of_its_own(example: Callable[[str], Exa
     ending = example("last-value")
     assert ending.run() == "'BONJOUR'\n"
     expect(ending.output.locator(".out-value")).to_have_text("'BONJOUR'")
+
+
+def test_displayhook_of_a_program_not_called_without_a_value(
+    example: Callable[[str], Example],
+) -> None:
+    assert example("own-displayhook").run() == ""
 
 
 def test_ansi_colours_rendered(example: Callable[[str], Example]) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Reader, Visit
     from tests.browser.example import Example
 
-pytestmark = pytest.mark.usefixtures("no_problems")
+pytestmark = pytest.mark.usefixtures("shared_page")
 
 
 @pytest.fixture(scope="module")

@@ -56,7 +56,7 @@ class Watch:
             self._problems.append(f"console: {message.text} ({message.location['url']})")
 
     def _error(self, error: WebError) -> None:
-        self._problems.append(f"page: {error.error}")
+        self._problems.append(f"page: {error.error} {getattr(error.error, 'stack', '')}")
 
     def _request(self, request: Request) -> None:
         self.requests.append(request)
