@@ -16,7 +16,7 @@ from handbook.session import Ending, Session
 from handbook.state import State
 
 if TYPE_CHECKING:
-    from handbook._messages import RunMessage, StreamName
+    from handbook._messages import RunMessage
     from handbook.host import Host
 
 __all__ = ["Runner"]
@@ -62,12 +62,6 @@ class Runner:
         session = self._session
         if session is not None:
             session.transcript.flush()
-
-    def write(self, stream: StreamName, text: str) -> None:
-        """Take what a program wrote past sys.stdout and sys.stderr: `os.write(1, ...)`, C code."""
-        session = self._session
-        if session is not None:
-            session.transcript.write(stream, text)
 
     @staticmethod
     def _note(session: Session | None, error: BaseException) -> None:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import threading
 import time
-from pathlib import Path
-from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,30 +67,6 @@ def test_seconds_are_those_of_the_program(bench: Bench) -> None:
 def test_namespace_is_fresh(bench: Bench) -> None:
     bench.run("x = 1")
     assert bench.run("print('x' in globals())").text() == "False\n"
-
-
-def test_text_written_past_the_streams_has_its_place(tmp_path: Path) -> None:
-    """As the page hands it over: os.write(1, ...) calls `Runner.write`."""
-    code = """
-        import os, sys
-        from pathlib import Path
-        from handbook.runner import Runner
-        class Host:
-            def emit(self, message):
-                if message["type"] == "output":
-                    sent.extend(chunk["text"] for chunk in message["chunks"])
-        sent = []
-        os.past = lambda text: runner.write("stdout", text)
-        runner = Runner(Host(), Path(sys.argv[1]))
-        source = "import os; print('a', end=''); os.past('b'); print('c')"
-        program = {"name": "demo", "source": source, "stdin": None}
-        runner.run({"type": "run", "run": 1, "program": program, "setup": [], "packages": []})
-        print("".join(sent), end="")
-        """
-    folder = Path(__file__).parents[3] / "py"
-    command = [sys.executable, "-c", dedent(code), str(tmp_path / "home")]
-    done = subprocess.run(command, cwd=folder, capture_output=True, check=True, text=True)
-    assert done.stdout == "abc\n"
 
 
 def test_dropped_lines_are_reported(bench: Bench) -> None:
