@@ -1,9 +1,9 @@
-"""Hosts that tests serve the built site from: plain, and isolating."""
+"""Hosts that tests serve the built site from: plain, isolating, and one whose connections break."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from handbook_build.pipeline.server import DevelopmentServer, Handler, listen, running
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["isolating", "plain"]
+__all__ = ["BreakingServer", "breaking", "isolating", "plain"]
 
 
 class IsolatingHandler(Handler):
@@ -29,6 +29,29 @@ class IsolatingServer(DevelopmentServer):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder, 0, reloading=False)
         self.RequestHandlerClass = IsolatingHandler
+
+
+class BreakingHandler(Handler):
+    """Sends one half of some files, then closes the connection."""
+
+    server: BreakingServer
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        if self.server.broken and self.server.broken in self.path:
+            data = source.read()
+            outputfile.write(data[: len(data) // 2])
+            self.close_connection = True
+        else:
+            super().copyfile(source, outputfile)
+
+
+class BreakingServer(DevelopmentServer):
+    """Serves one folder; ``broken`` is a part of the addresses that break, "" for none."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, 0, reloading=False)
+        self.RequestHandlerClass = BreakingHandler
+        self.broken = ""
 
 
 @contextmanager
@@ -49,3 +72,11 @@ def isolating(folder: Path) -> Iterator[str]:
     """
     with running(IsolatingServer(folder)) as server:
         yield f"{server.address}/"
+
+
+@contextmanager
+def breaking(folder: Path) -> Iterator[BreakingServer]:
+    """Serve a folder from a host whose connections can be made to break."""
+    server = BreakingServer(folder)
+    with running(server):
+        yield server

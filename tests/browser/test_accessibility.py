@@ -1,0 +1,94 @@
+"""axe-core finds nothing: on every kind of page, in both themes, on wide and narrow screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from handbook_build.pipeline.paths import Paths
+
+    from tests.browser.conftest import Reader, Visit
+
+CLOSURES = "functions/closures/"
+THEMES: list[Literal["light", "dark"]] = ["light", "dark"]
+WIDTHS = [390, 1280]
+
+
+@pytest.fixture(scope="session")
+def axe(checkout: Paths) -> str:
+    """The source of axe-core."""
+    return (checkout.node_modules / "axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+def findings(visit: Visit, axe: str) -> list[str]:
+    """Return what axe-core objects to."""
+    visit.page.evaluate(f"() => {{ {axe} }}")
+    result: dict[str, Any] = visit.page.evaluate("() => axe.run()")
+    return [
+        f"{violation['id']}: {node['html']} {node['failureSummary']}"
+        for violation in result["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("theme", THEMES)
+def test_pages_as_read_without_findings(
+    reader: Reader, handbook: str, axe: str, theme: Literal["light", "dark"], width: int
+) -> None:
+    visit = reader.visit(
+        handbook, color_scheme=theme, viewport={"width": width, "height": 900}
+    )
+    found = {}
+    for path in ("", "contents/", "functions/", CLOSURES, "licences/"):
+        visit.open(path)
+        found[path] = findings(visit, axe)
+    assert {path: problems for path, problems in found.items() if problems} == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_page_in_use_without_findings(
+    reader: Reader, handbook: str, axe: str, width: int
+) -> None:
+    visit = reader.visit(handbook, CLOSURES, viewport={"width": width, "height": 900})
+    basics, failing = visit.example("closures-basics"), visit.example("empty-cell")
+    theme = visit.page.get_by_role("combobox", name="Theme")
+
+    def check(state: str) -> None:
+        for value in THEMES:
+            theme.select_option(value)
+            found = findings(visit, axe)
+            assert found == [], f"{state}, {value}"
+
+    basics.run()
+    check("after a run")
+    basics.edit()
+    check("with the editor open")
+    basics.append("# edited")
+    expect(basics.controls.get_by_text("edited", exact=True)).to_be_visible()
+    failing.run()
+    expect(failing.code.locator(".code-error")).to_be_visible()
+    check("with an error shown and a program edited")
+    failing.edit()
+    failing.button("Run").click()
+    failing.finish()
+    check("with an error shown in the editor")
+
+
+def test_running_program_and_its_results_without_findings(
+    reader: Reader, fixture_site: str, axe: str
+) -> None:
+    visit = reader.visit(fixture_site, "fixtures/programs/")
+    for name in ("colours", "two-streams", "last-value", "shows-svg", "shows-markdown"):
+        visit.example(name).run()
+    asking = visit.example("asks-twice")
+    asking.start()
+    expect(asking.field).to_be_visible()
+    expect(asking.button("Stop")).to_be_visible()
+    theme = visit.page.get_by_role("combobox", name="Theme")
+    for value in THEMES:
+        theme.select_option(value)
+        assert findings(visit, axe) == [], value

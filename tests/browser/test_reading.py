@@ -1,0 +1,166 @@
+"""Reading, with nothing run: width, themes, no JavaScript, what is loaded, other hosts."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import hosts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.browser.conftest import Reader, Visit
+
+CLOSURES = "functions/closures/"
+PAGES = ["", "contents/", "functions/", CLOSURES, "licences/"]
+PHONE = {"width": 390, "height": 844}
+# What a page may cost that is only read: HTML, CSS and JavaScript, compressed.
+MAX_PAGE_BYTES = 60_000
+RUNTIME = re.compile(r"assets/(pyodide|pyscript|interpreter|worker|handbook-py)")
+EDITOR = "assets/editor"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_phone_page_no_wider_than_the_screen(reader: Reader, handbook: str, path: str) -> None:
+    visit = reader.visit(handbook, path, viewport=PHONE)
+    widest = visit.page.evaluate("""() => {
+        const root = document.scrollingElement;
+        root.scrollLeft = 1000;
+        return [root.scrollLeft, root.scrollWidth];
+    }""")
+    assert widest == [0, PHONE["width"]]
+
+
+def test_phone_menu_opens_the_chapters_and_closes(reader: Reader, handbook: str) -> None:
+    visit = reader.visit(handbook, CLOSURES, viewport=PHONE)
+    chapters = visit.page.get_by_role("navigation", name="Chapters")
+    expect(chapters).to_be_hidden()
+    visit.page.get_by_role("button", name="Menu").click()
+    expect(chapters.get_by_role("link", name="Closures")).to_have_attribute("aria-current", "page")
+    chapters.get_by_role("button", name="Close").click()
+    expect(chapters).to_be_hidden()
+
+
+def test_dark_theme_chosen_changes_the_code_and_stays(reader: Reader, handbook: str) -> None:
+    visit = reader.visit(handbook, CLOSURES, color_scheme="light")
+    keyword = visit.example("closures-basics").code.get_by_text("return").first
+    colours = "e => [getComputedStyle(e).color, getComputedStyle(document.body).backgroundColor]"
+    light = keyword.evaluate(colours)
+    visit.page.get_by_role("combobox", name="Theme").select_option("Dark")
+    dark = keyword.evaluate(colours)
+    assert light[0] != dark[0]
+    assert light[1] != dark[1]
+    visit.open("contents/")
+    expect(visit.page.get_by_role("combobox", name="Theme")).to_have_value("dark")
+    visit.open(CLOSURES)
+    assert keyword.evaluate(colours) == dark
+    visit.page.get_by_role("combobox", name="Theme").select_option("Auto")
+    assert keyword.evaluate(colours) == light
+
+
+def test_dark_theme_of_the_system_followed(reader: Reader, handbook: str) -> None:
+    visit = reader.visit(handbook, CLOSURES, color_scheme="dark")
+    background = "() => getComputedStyle(document.body).backgroundColor"
+    dark = visit.page.evaluate(background)
+    visit.page.emulate_media(color_scheme="light")
+    assert visit.page.evaluate(background) != dark
+
+
+def test_no_javascript_code_and_output_readable_and_no_dead_button(
+    reader: Reader, handbook: str
+) -> None:
+    visit = reader.visit(handbook, CLOSURES, java_script_enabled=False)
+    expect(visit.page.get_by_label("Python code: closures-basics")).to_contain_text("cellar(40)")
+    output = visit.page.get_by_label("Recorded output of closures-basics")
+    expect(output).to_be_visible()
+    expect(output).to_have_text("False True\n")
+    expect(visit.page.get_by_role("button", name=re.compile("^(Run|Edit|Reset|Copy)"))).to_have_count(0)
+    expect(visit.page.get_by_role("combobox", name="Theme")).to_have_count(0)
+    visit.page.get_by_role("link", name="Contents", exact=True).click()
+    expect(visit.page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_page_left_alone_loads_no_runtime_and_little_else(reader: Reader, handbook: str) -> None:
+    visit = reader.visit(handbook, CLOSURES)
+    expect(visit.example("closures-basics").button("Run")).to_be_visible()
+    visit.page.wait_for_load_state("networkidle")
+    visit.page.evaluate("() => new Promise(done => requestIdleCallback(done))")
+    assert [request.url for request in visit.watch.requests if RUNTIME.search(request.url)] == []
+    assert visit.watch.requested(EDITOR) == []
+    texts = {"document", "stylesheet", "script"}
+    bodies = [
+        response.body()
+        for request in visit.watch.requests
+        if request.resource_type in texts and (response := request.response())
+    ]
+    assert len(bodies) >= 3
+    assert sum(len(gzip.compress(body, 9, mtime=0)) for body in bodies) <= MAX_PAGE_BYTES
+
+
+def test_hover_starts_loading_editor_and_python(reader: Reader, handbook: str) -> None:
+    visit = reader.visit(handbook, CLOSURES)
+    basics = visit.example("closures-basics")
+    expect(basics.button("Run")).to_be_visible()
+    with (
+        visit.page.expect_request(re.compile("assets/pyscript/core")),
+        visit.page.expect_request(re.compile(EDITOR)),
+    ):
+        basics.code.hover()
+
+
+def test_focus_starts_loading_python(reader: Reader, handbook: str) -> None:
+    visit = reader.visit(handbook, CLOSURES)
+    with visit.page.expect_request(re.compile("assets/pyscript/core")):
+        visit.example("closures-basics").button("Run").focus()
+
+
+def test_site_below_a_prefix_runs(
+    reader: Reader, handbook_folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "some").mkdir()
+    (tmp_path / "some/prefix").symlink_to(handbook_folder, target_is_directory=True)
+    with hosts.plain(tmp_path) as address:
+        visit = reader.visit(f"{address}some/prefix/")
+        assert visit.example("home-hello").run().startswith(" " * 20 + "▲")
+        visit.page.get_by_role("link", name="Contents", exact=True).click()
+        visit.page.get_by_role("main").get_by_role("link", name="Closures").click()
+        expect(visit.page).to_have_url(f"{address}some/prefix/{CLOSURES}")
+        expect(visit.example("closures-basics").button("Run")).to_be_visible()
+        reader.close()
+
+
+def test_contents_link_what_is_written_only(reader: Reader, handbook: str) -> None:
+    visit = reader.visit(handbook, "contents/")
+    main = visit.page.get_by_role("main")
+    expect(main.get_by_role("link", name="Closures")).to_have_count(1)
+    expect(main.get_by_text("Using pyenv")).to_be_visible()
+    expect(main.get_by_role("link", name="Using pyenv")).to_have_count(0)
+    addresses = main.get_by_role("link").evaluate_all("links => links.map(link => link.href)")
+    for address in addresses:
+        assert visit.page.request.get(address).ok, address
+
+
+def test_every_link_of_the_section_leads_somewhere(reader: Reader, handbook: str) -> None:
+    visit = reader.visit(handbook, CLOSURES)
+    addresses = visit.page.locator("a[href]").evaluate_all("links => links.map(link => link.href)")
+    ours = {address.partition("#")[0] for address in addresses if address.startswith(handbook)}
+    for address in sorted(ours):
+        assert visit.page.request.get(address).ok, address
+    missing = visit.page.evaluate("""() => [...document.querySelectorAll('a[href^="#"]')]
+        .filter(link => !document.getElementById(decodeURIComponent(link.hash.slice(1))))
+        .map(link => link.hash)""")
+    assert missing == []
+
+
+def test_unknown_address_gives_the_site_s_own_page(reader: Reader, handbook: str) -> None:
+    def expect_404(visit: Visit) -> None:
+        visit.watch.allow("404")
+
+    visit = reader.visit(handbook, "no/such/page/", before=expect_404)
+    visit.page.get_by_role("link", name="Contents", exact=True).click()
+    expect(visit.page).to_have_url(f"{handbook}contents/")
