@@ -10,9 +10,24 @@ import pytest
 from handbook_build.pipeline import browsers
 from handbook_build.pipeline.paths import Paths
 from handbook_build.pipeline.steps import Steps
+from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Playwright
+
+BROWSER_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+    # No name but ours is looked up: what would leave the site fails, and leaves no trace elsewhere.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+)
 
 _MISSING = pytest.StashKey[set[str]]()
 
@@ -44,6 +59,22 @@ def program(pytestconfig: pytest.Config, checkout: Paths) -> Callable[[str], str
             pytest.skip(f"not run here: {error.name}")
 
     return find
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """The one Playwright of the run, which can't have two."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright, program: Callable[[str], str]) -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    path = program("chromium")
+    browser = playwright.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
+    yield browser
+    browser.close()
 
 
 def pytest_terminal_summary(

@@ -1,4 +1,4 @@
-"""The sites that are visited, one Chromium for all tests, and pages that fail on any error."""
+"""The sites that are visited, and pages that fail a test on any error."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from tests.browser import hosts, sites
 from tests.browser.example import Example
@@ -19,10 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from handbook_build.pipeline.paths import Paths
-    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+    from playwright.sync_api import Browser, BrowserContext, Page
 
-# No name but ours is looked up: what would leave the site fails, and leaves no trace elsewhere.
-CHROMIUM_ARGUMENTS = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"]
 # For whatever a test waits for; generous, because the machine may be slow and do other things too.
 PATIENCE_MS = 15_000
 
@@ -129,7 +127,7 @@ def fixture_folder(checkout: Paths, tmp_path_factory: pytest.TempPathFactory) ->
 def handbook_folder(
     checkout: Paths, fixture_folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
-    """The folder of the built handbook; the other site comes first, which may bring it up to date."""
+    """The folder of the built handbook, whose bundles the other site brings up to date first."""
     return sites.copy_handbook(checkout, tmp_path_factory.mktemp("handbook") / "dist")
 
 
@@ -145,23 +143,6 @@ def handbook(handbook_folder: Path) -> Iterator[str]:
     """The address of the handbook."""
     with hosts.plain(handbook_folder) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    """Playwright, for all engines."""
-    with sync_playwright() as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def chromium(playwright: Playwright, program: Callable[[str], str]) -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    browser = playwright.chromium.launch(
-        executable_path=program("chromium"), args=CHROMIUM_ARGUMENTS
-    )
-    yield browser
-    browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -25,8 +25,10 @@ def axe(checkout: Paths) -> str:
 
 def findings(visit: Visit, axe: str) -> list[str]:
     """Return what axe-core objects to."""
-    visit.page.evaluate(f"() => {{ {axe} }}")
+    if visit.page.evaluate("() => typeof axe === 'undefined'"):
+        visit.page.evaluate(axe)
     result: dict[str, Any] = visit.page.evaluate("() => axe.run()")
+    assert len(result["passes"]) > 10
     return [
         f"{violation['id']}: {node['html']} {node['failureSummary']}"
         for violation in result["violations"]
@@ -39,9 +41,7 @@ def findings(visit: Visit, axe: str) -> list[str]:
 def test_pages_as_read_without_findings(
     reader: Reader, handbook: str, axe: str, theme: Literal["light", "dark"], width: int
 ) -> None:
-    visit = reader.visit(
-        handbook, color_scheme=theme, viewport={"width": width, "height": 900}
-    )
+    visit = reader.visit(handbook, color_scheme=theme, viewport={"width": width, "height": 900})
     found = {}
     for path in ("", "contents/", "functions/", CLOSURES, "licences/"):
         visit.open(path)
@@ -50,9 +50,7 @@ def test_pages_as_read_without_findings(
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_page_in_use_without_findings(
-    reader: Reader, handbook: str, axe: str, width: int
-) -> None:
+def test_page_in_use_without_findings(reader: Reader, handbook: str, axe: str, width: int) -> None:
     visit = reader.visit(handbook, CLOSURES, viewport={"width": width, "height": 900})
     basics, failing = visit.example("closures-basics"), visit.example("empty-cell")
     theme = visit.page.get_by_role("combobox", name="Theme")

@@ -26,8 +26,8 @@ TIME = re.compile(r"^Your run (under 1 ms|\d+ ms|\d+\.\d+ s)$")
 @pytest.fixture(scope="module")
 def visit(shared_reader: Reader, handbook: str) -> Visit:
     """Section 5.5."""
-    options = {"permissions": ["clipboard-read", "clipboard-write"]}
-    return shared_reader.visit(handbook, "functions/closures/", **options)
+    clipboard = ["clipboard-read", "clipboard-write"]
+    return shared_reader.visit(handbook, "functions/closures/", permissions=clipboard)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Reader, Visit
 
 CLOSURES = "functions/closures/"
-# Chromium, Pyodide and PyScript each write their own words into the console, which readers don't see.
+# Chromium, Pyodide and PyScript each have words of their own for the console.
 BROKEN = "^console: "
 
 
@@ -37,7 +37,8 @@ def visit(reader: Reader, host: hosts.BreakingServer) -> Visit:
 
 
 @pytest.mark.parametrize(
-    "part", ["pyodide/pyodide.asm.wasm", "pyodide/python_stdlib.zip", "handbook-py.zip", "pyscript/"]
+    "part",
+    ["pyodide/pyodide.asm.wasm", "pyodide/python_stdlib.zip", "handbook-py.zip", "pyscript/"],
 )
 def test_python_connection_lost_half_way_sentence_and_retry(
     visit: Visit, host: hosts.BreakingServer, part: str

@@ -79,7 +79,9 @@ def test_no_javascript_code_and_output_readable_and_no_dead_button(
     output = visit.page.get_by_label("Recorded output of closures-basics")
     expect(output).to_be_visible()
     expect(output).to_have_text("False True\n")
-    expect(visit.page.get_by_role("button", name=re.compile("^(Run|Edit|Reset|Copy)"))).to_have_count(0)
+    expect(
+        visit.page.get_by_role("button", name=re.compile("^(Run|Edit|Reset|Copy)"))
+    ).to_have_count(0)
     expect(visit.page.get_by_role("combobox", name="Theme")).to_have_count(0)
     visit.page.get_by_role("link", name="Contents", exact=True).click()
     expect(visit.page.get_by_role("heading", level=1)).to_be_visible()
@@ -119,9 +121,7 @@ def test_focus_starts_loading_python(reader: Reader, handbook: str) -> None:
         visit.example("closures-basics").button("Run").focus()
 
 
-def test_site_below_a_prefix_runs(
-    reader: Reader, handbook_folder: Path, tmp_path: Path
-) -> None:
+def test_site_below_a_prefix_runs(reader: Reader, handbook_folder: Path, tmp_path: Path) -> None:
     (tmp_path / "some").mkdir()
     (tmp_path / "some/prefix").symlink_to(handbook_folder, target_is_directory=True)
     with hosts.plain(tmp_path) as address:

@@ -13,23 +13,12 @@ from handbook_build.pipeline import node
 from handbook_build.pipeline.bundles import Bundle, bundle
 from handbook_build.pipeline.server import DevelopmentServer, Handler, running
 from handbook_build.pipeline.steps import Steps
-from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from handbook_build.pipeline.paths import Paths
     from playwright.sync_api import Browser, ConsoleMessage, Page
-
-BROWSER_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-quic",
-)
 
 WITHOUT_JSPI = "delete WebAssembly.Suspending"
 
@@ -135,17 +124,6 @@ def isolating_address(runtime_site: Path) -> Iterator[str]:
     server.RequestHandlerClass = IsolatingHandler
     with running(server):
         yield server.address
-
-
-@pytest.fixture(scope="session")
-def chromium(program: Callable[[str], str]) -> Iterator[Browser]:
-    """One Chromium for all tests here."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program("chromium"), args=BROWSER_FLAGS
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
