@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Reader, Visit
 
 CLOSURES = "functions/closures/"
+WIDEST = """() => {
+    const root = document.scrollingElement;
+    root.scrollLeft = 1000;
+    return [root.scrollLeft, root.scrollWidth];
+}"""
 PAGES = ["", "contents/", "functions/", CLOSURES, "licences/"]
 PHONE = {"width": 390, "height": 844}
 # What a page may cost that is only read: HTML, CSS and JavaScript, compressed.
@@ -28,12 +33,29 @@ EDITOR = "assets/editor"
 @pytest.mark.parametrize("path", PAGES)
 def test_phone_page_no_wider_than_the_screen(reader: Reader, handbook: str, path: str) -> None:
     visit = reader.visit(handbook, path, viewport=PHONE)
-    widest = visit.page.evaluate("""() => {
-        const root = document.scrollingElement;
-        root.scrollLeft = 1000;
-        return [root.scrollLeft, root.scrollWidth];
-    }""")
-    assert widest == [0, PHONE["width"]]
+    assert visit.page.evaluate(WIDEST) == [0, PHONE["width"]]
+
+
+def test_phone_long_lines_scroll_within_their_example(reader: Reader, fixture_site: str) -> None:
+    visit = reader.visit(fixture_site, "fixtures/programs/", viewport=PHONE)
+    wide = visit.example("wide-line")
+    assert "NameError" in wide.run()
+    assert visit.page.evaluate(WIDEST) == [0, PHONE["width"]]
+    wide.edit()
+    assert visit.page.evaluate(WIDEST) == [0, PHONE["width"]]
+
+
+def test_static_code_and_console_readable_and_not_runnable(
+    reader: Reader, fixture_site: str
+) -> None:
+    visit = reader.visit(fixture_site)
+    main = visit.page.get_by_role("main")
+    expect(visit.example("edited-later").button("Run")).to_be_visible()
+    static = main.get_by_role("figure").filter(has_text="import printer")
+    expect(static).to_contain_text("it would need a printer")
+    console = main.get_by_role("figure").filter(has_text="$ python3 --version")
+    expect(console).to_contain_text("Python 3.14.2")
+    expect(main.get_by_role("figure").get_by_role("button")).to_have_count(0)
 
 
 def test_phone_menu_opens_the_chapters_and_closes(reader: Reader, handbook: str) -> None:

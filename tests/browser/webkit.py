@@ -40,7 +40,10 @@ class WebKitPage:
 
     def press(self, name: str) -> None:
         """Press a button, once it is there."""
-        self.find("button", name).click()
+        button = self.find("button", name)
+        # WebKitWebDriver's own scrolling leaves a button below the edge that is just out of sight
+        self.browser.execute_script("arguments[0].scrollIntoView({ block: 'center' })", button)
+        button.click()
 
     def run(self, example: str) -> str:
         """Run an example; return its output."""
