@@ -97,8 +97,8 @@ class StartMessage(TypedDict):
     """Address of the service worker's relay for this worker; "" unless it is used."""
     memory: object | None
     """For "shared", laid out as in shared-memory.js."""
-    measure: bool
-    """Whether to report download progress by the byte, which costs a copy."""
+    build: str
+    """Of the runtime's files, as in runtime.json."""
 
 
 class ProgressMessage(TypedDict):

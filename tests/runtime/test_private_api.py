@@ -45,7 +45,7 @@ export const loadPyodide = (options) => stock({ ...options, indexURL });
 def test_pyscript_takes_version_as_an_interpreter_modules_address(jspi: Interpreter) -> None:
     """As link.js does; hooks.main.onWorker gives the worker before it is ready.
 
-    A message that the worker sends before its start passes PyScript by, port included: page-port.js.
+    A message that the worker sends before its start passes PyScript by, with its port: page-port.js.
     """
     jspi.page.route(
         "**/assets/stock-interpreter.js",
@@ -93,6 +93,12 @@ def test_run_sync_needs_pyodides_own_loop_and_gets_it(jspi: Interpreter) -> None
     assert jspi.run(source).text == (
         "asyncio.runners\nhandbook._host.loop_policy\nHandbookEventLoop\nNone\n"
     )
+
+
+def test_the_end_of_an_import_passes_verbose_message(jspi: Interpreter) -> None:
+    """state/modules.py remembers a module as it was when its import ended, to undo patches."""
+    jspi.run("import colorsys\ncolorsys.ONE_THIRD = 0")
+    assert jspi.run("import colorsys\nprint(colorsys.ONE_THIRD)").text.startswith("0.333")
 
 
 def test_site_packages_lies_where_the_handbook_is_unpacked(jspi: Interpreter) -> None:

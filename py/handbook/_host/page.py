@@ -11,6 +11,7 @@ import operator
 import signal
 import sys
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from pyodide.ffi import can_run_sync, run_sync
@@ -19,7 +20,7 @@ from handbook._host.loop_policy import EventLoops
 from handbook.host import InputUnavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
     from _handbook_host import PageModule
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from handbook._messages import ToPage
 
 __all__ = ["PageHost"]
+
+_dumps = json.dumps  # bound now, because a reader may replace it
 
 
 class PageHost:
@@ -50,7 +53,7 @@ class PageHost:
 
     def emit(self, message: ToPage) -> None:
         """Send one message to the page, at once."""
-        self._page.post(json.dumps(message))
+        self._page.post(_dumps(message))
 
     def read_line(self) -> str | None:
         """Wait for one line of the reader.
@@ -121,17 +124,31 @@ class PageHost:
 
     def _suspend(self, promise: Any) -> Any:
         # What runs meanwhile is Pyodide's own Python: no debugger may step into it, no Stop end it.
-        trace, profile = sys.gettrace(), sys.getprofile()
-        sys.settrace(None)
-        sys.setprofile(None)
         self._page.pause()
         try:
-            with self.loops.for_pyodide():
+            with _unobserved(), self.loops.for_pyodide():
                 return run_sync(promise)
         finally:
             self._page.resume()
-            sys.setprofile(profile)
-            sys.settrace(trace)
+
+
+@contextmanager
+def _unobserved() -> Iterator[None]:
+    """Turn off tracing, profiling and monitoring (PEP 669; pdb's way since 3.14) in the block."""
+    trace, profile = sys.gettrace(), sys.getprofile()
+    monitoring = vars(sys)["monitoring"]  # since 3.12
+    events = {tool: monitoring.get_events(tool) for tool in range(6) if monitoring.get_tool(tool)}
+    sys.settrace(None)
+    sys.setprofile(None)
+    for tool in events:
+        monitoring.set_events(tool, 0)
+    try:
+        yield
+    finally:
+        for tool, wanted in events.items():
+            monitoring.set_events(tool, wanted)
+        sys.setprofile(profile)
+        sys.settrace(trace)
 
 
 def _burn(seconds: float) -> None:

@@ -308,6 +308,7 @@ PROGRAMS = {
         print(seen)
         """,
 }
+# The runner prints what 3.14 prints; where an older Python differs from that, it is no yardstick.
 EQUAL_FROM = {
     "names of the module": (3, 14),  # __annotations__ is made late since
     "excepthook that fails": (3, 13),
@@ -319,12 +320,13 @@ EQUAL_FROM = {
 }
 
 
-@pytest.mark.parametrize("name", PROGRAMS)
+COMPARABLE = [name for name in PROGRAMS if sys.version_info >= EQUAL_FROM.get(name, (3, 11))]
+
+
+@pytest.mark.parametrize("name", COMPARABLE)
 def test_program_prints_what_python_prints(
     name: str, bench: Bench, as_script: Callable[[str], ScriptResult]
 ) -> None:
-    if sys.version_info < EQUAL_FROM.get(name, (3, 11)):
-        pytest.skip("differs in this Python")
     expected = as_script(PROGRAMS[name])
     result = bench.run(PROGRAMS[name])
     assert masked(result.text("stdout", "stderr")) == expected.output

@@ -19,6 +19,7 @@ const DESCRIPTORS = /** @type {const} */ (["stdout", "stderr"]);
 
 export class Host {
   #pyodide;
+  #PythonError;
   #port;
   #parking;
   #interrupts;
@@ -39,6 +40,7 @@ export class Host {
    */
   constructor(pyodide, port, parking) {
     this.#pyodide = pyodide;
+    this.#PythonError = pyodide.ffi.PythonError; // asked for now: a dead Pyodide answers nothing
     this.#port = port;
     this.#parking = parking;
     this.#interrupts = new Interrupts(parking);
@@ -132,12 +134,24 @@ export class Host {
       if (this.#parking.suspends) await run.callPromising(JSON.stringify(message));
       else run(JSON.stringify(message));
     } catch (error) {
-      // Python's own exceptions never get here: the interpreter itself has failed.
-      this.#port.post({ type: "died", run: message.run, reason: String(error) });
+      this.#port.post(this.#epitaph(message.run, error));
     } finally {
       this.#interrupts.pause();
       this.#current = null;
     }
+  }
+
+  /**
+   * Programs' own exceptions never get out of the runner. What does is a Stop that came before it was ready for
+   * one (after it is done, the page no longer listens), or else the end of the interpreter.
+   * @param {number} run
+   * @param {unknown} error
+   * @returns {import("../protocol.js").ToPage}
+   */
+  #epitaph(run, error) {
+    if (error instanceof this.#PythonError && error.type === "KeyboardInterrupt")
+      return { type: "done", run, outcome: "stopped", seconds: 0, error: null, dropped_lines: 0 };
+    return { type: "died", run, reason: String(error) };
   }
 
   /** @returns {{ p: Promise<void> }} resolved after what the worker's event loop holds now */
