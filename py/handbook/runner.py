@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Runner"]
 
-HOME = Path("/home/pyodide")
-"""Where Pyodide starts, and what it calls the user's home."""
-
 
 class Runner:
     """Runs programs and reports through a host.
@@ -34,7 +31,7 @@ class Runner:
     :param folder: the programs' working folder; it is made, and emptied after every run.
     """
 
-    def __init__(self, host: Host, folder: Path = HOME) -> None:
+    def __init__(self, host: Host, folder: Path) -> None:
         self._host = host
         self._state = State(folder)
         self._shield = Shield()

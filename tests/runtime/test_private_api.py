@@ -45,7 +45,7 @@ export const loadPyodide = (options) => stock({ ...options, indexURL });
 def test_pyscript_takes_version_as_an_interpreter_modules_address(jspi: Interpreter) -> None:
     """As link.js does; hooks.main.onWorker gives the worker before it is ready.
 
-    A message that the worker sends before its start passes PyScript by, with its port: page-port.js.
+    A message that the worker sends before its start passes PyScript by, with its port.
     """
     jspi.page.route(
         "**/assets/stock-interpreter.js",

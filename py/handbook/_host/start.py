@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import _handbook_host
@@ -30,7 +31,7 @@ def start() -> None:
     vars(time)["sleep"] = host.sleep
     signal.signal(SLICE, host.end_slice)
     vars(os)["write"] = _in_order(os.write, host.flush)
-    runner = Runner(host)  # what is in place now is what every run is given
+    runner = Runner(host, Path.home())  # what is in place now is what every run is given
     host.call_before_waiting(runner.flush)
 
     def run(message: str) -> None:
