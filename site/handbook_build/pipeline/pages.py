@@ -1,16 +1,12 @@
 """Has Sphinx make the pages.
 
-Owns: the configuration that Sphinx gets, the folder of its doctrees, and that no page of a deleted
-lesson stays behind.
+Owns: the configuration that Sphinx gets, and the folder of its doctrees.
 """
 
 from __future__ import annotations
 
-import hashlib
 import io
-import json
 import os
-import shutil
 from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx
@@ -59,7 +55,6 @@ def build(paths: Paths, assets: Assets, licences: Sequence[Mapping[str, str | No
     :raises LessonsError: with every mistake that was found
     """
     os.environ.setdefault("SOURCE_DATE_EPOCH", EPOCH)
-    _remove_old_pages(paths, assets)
     settings = {
         "handbook_assets": assets.addresses(),
         "handbook_build_id": assets.build,
@@ -100,18 +95,3 @@ def _cause(error: SphinxError) -> HandbookError:
         if isinstance(inner, HandbookError):
             return inner
     return HandbookError(f"Pages: {error}")
-
-
-def _remove_old_pages(paths: Paths, assets: Assets) -> None:
-    """Empty ``dist``, but for the assets, when a lesson was added, moved or deleted."""
-    files = (path for path in paths.lessons.rglob("*") if path.is_file())
-    names = sorted(path.relative_to(paths.lessons).as_posix() for path in files)
-    digest = hashlib.sha256(json.dumps(names).encode()).hexdigest()
-    record = paths.cache / "pages.stamp"
-    if record.exists() and record.read_text(encoding="utf-8") == digest:
-        return
-    ours = {path.partition("/")[0] for path in assets.files}
-    for path in paths.dist.iterdir():
-        if path.name not in ours:
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-    record.write_text(digest, encoding="utf-8")
