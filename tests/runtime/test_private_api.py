@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.runtime.conftest import Interpreter
 
 # A worker of PyScript's with an interpreter module of our own, as link.js starts it.
@@ -99,6 +101,20 @@ def test_the_end_of_an_import_passes_verbose_message(jspi: Interpreter) -> None:
     """state/modules.py remembers a module as it was when its import ended, to undo patches."""
     jspi.run("import colorsys\ncolorsys.ONE_THIRD = 0")
     assert jspi.run("import colorsys\nprint(colorsys.ONE_THIRD)").text.startswith("0.333")
+
+
+def test_a_wasm_that_breaks_off_is_noticed_though_pyodide_only_logs_it(
+    open_interpreter: Callable[[str, str], Interpreter], site_address: str
+) -> None:
+    """interpreter.js watches WebAssembly.instantiateStreaming."""
+    interpreter = open_interpreter(site_address, "")
+    interpreter.page.route("**/pyodide.asm.wasm", lambda route: route.abort())
+    ran = interpreter.run("print('never')")
+    assert (ran.outcome, ran.text) == ("failed", "")
+    assert ran.note == "The connection was lost while Python was loading."
+    interpreter.page.unroute("**/pyodide.asm.wasm")
+    assert interpreter.run("print('now')").text == "now\n"
+    interpreter.page.close()
 
 
 def test_site_packages_lies_where_the_handbook_is_unpacked(jspi: Interpreter) -> None:
