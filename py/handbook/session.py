@@ -137,7 +137,8 @@ class Session:
             self._wait_for(eval(code, namespace))
         else:
             exec(code, namespace)
-        self._show(namespace.pop(VALUE, None))
+        if VALUE in namespace:
+            self._show(namespace.pop(VALUE))
 
     def _wait_for(self, coroutine: Coroutine[Any, Any, Any]) -> None:
         """Run a program's coroutine; all of a run share one event loop, closed at its end."""

@@ -52,6 +52,11 @@ def test_readers_displayhook_is_honoured(bench: Bench) -> None:
     assert bench.run(source).chunks == [("stdout", "got 3\n")]
 
 
+def test_readers_displayhook_is_not_called_without_a_value(bench: Bench) -> None:
+    source = "import sys\nsys.displayhook = lambda value: print('got', value)\ndone = True"
+    assert bench.run(source).chunks == []
+
+
 def test_value_is_shown_after_what_was_printed(bench: Bench) -> None:
     assert bench.run("print('a', end='')\n1").chunks == [("stdout", "a"), ("value", "1\n")]
 
