@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 __all__ = ["Watch"]
 
 WITHIN_THE_PAGE = ("data:", "blob:", "about:")
+# What Chromium says of a request that a page's policy forbids: it never left the browser.
+REFUSED_BY_POLICY = "csp"
 
 
 class Watch:
@@ -25,6 +27,7 @@ class Watch:
         self._origin = origin
         self._allowed: list[re.Pattern[str]] = []
         self._problems: list[str] = []
+        self._strangers: list[Request] = []
         context.on("console", self._console)
         context.on("weberror", self._error)
         context.on("request", self._request)
@@ -38,12 +41,18 @@ class Watch:
 
     def take_problems(self) -> list[str]:
         """Return what went wrong since the last call."""
+        strangers = [
+            f"request that leaves the site: {request.url} ({request.failure})"
+            for request in self._strangers
+            if request.failure != REFUSED_BY_POLICY
+        ]
         problems = [
             problem
-            for problem in self._problems
+            for problem in self._problems + strangers
             if not any(pattern.search(problem) for pattern in self._allowed)
         ]
         self._problems.clear()
+        self._strangers.clear()
         self._allowed.clear()
         return problems
 
@@ -61,4 +70,4 @@ class Watch:
     def _request(self, request: Request) -> None:
         self.requests.append(request)
         if not request.url.startswith((self._origin, *WITHIN_THE_PAGE)):
-            self._problems.append(f"request that leaves the site: {request.url}")
+            self._strangers.append(request)
