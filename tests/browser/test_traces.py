@@ -38,6 +38,11 @@ def test_run_leaves_nothing_to_the_next(example: Callable[[str], Example]) -> No
     assert clean.run() == before
 
 
+def test_run_leaves_no_other_name_for_a_library(example: Callable[[str], Example]) -> None:
+    assert example("leaves-an-alias").run() == "False\n"
+    assert example("leaves-an-alias").run() == "False\n"
+
+
 def test_chain_runs_predecessors_unseen(example: Callable[[str], Example]) -> None:
     assert example("chain-third").run() == "3 __main__\n"
     assert example("chain-second").run() == "12\n"
