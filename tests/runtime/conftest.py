@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,8 +101,8 @@ def runtime_site(checkout: Paths, tmp_path_factory: pytest.TempPathFactory) -> P
     assets = checkout.dist / "assets"
     assert assets.is_dir(), "The site is not built. Run: python3 build.py build"
     folder = tmp_path_factory.mktemp("runtime")
-    shutil.copytree(assets, folder / "assets", copy_function=os.symlink)
-    (folder / "service-worker.js").symlink_to(checkout.dist / "service-worker.js")
+    shutil.copytree(assets, folder / "assets")
+    shutil.copy(checkout.dist / "service-worker.js", folder)
     shutil.copy(Path(__file__).with_name("page.html"), folder / "index.html")
     engine = node.on_path() or node.in_venv(checkout)
     bundle(checkout, Steps(checkout.logs), engine, SESSION, folder)

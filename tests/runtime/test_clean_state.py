@@ -21,6 +21,10 @@ CHANGES = {
         "open('mine.py', 'w').write('n = 1'); import mine",
         "'mine' in __import__('sys').modules",
     ),
+    "other names of modules": (
+        "import sys, math; sys.modules['maths'] = math",
+        "'maths' in __import__('sys').modules",
+    ),
     "removed modules": ("import sys; del sys.modules['json']", "__import__('json').dumps([1])"),
     "patched modules": ("import math; math.pi = 3", "__import__('math').pi"),
     "builtins": ("import builtins; builtins.len = lambda _: 0", "len('abc')"),
@@ -80,7 +84,7 @@ def test_random_is_fresh_and_a_seed_does_not_leak(jspi: Interpreter) -> None:
 
 
 def test_set_up_programs_share_the_namespace_and_stay_unseen(jspi: Interpreter) -> None:
-    setup = [
+    setup: list[dict[str, str | None]] = [
         {"name": "first", "source": "print('unseen')\nvalue = int(input())", "stdin": "20"},
         {"name": "second", "source": "value += 1", "stdin": None},
     ]

@@ -102,6 +102,9 @@ class Modules:
         if name in self._baseline:
             return False
         spec = getattr(sys.modules.get(name), "__spec__", None)
+        own_name = getattr(spec, "name", name)
+        if own_name != name and own_name.partition(".")[0] in sys.stdlib_module_names:
+            return True  # another name for it; those that libraries give are for modules of theirs
         origin = getattr(spec, "origin", None)
         if origin in {"built-in", "frozen"}:
             return False

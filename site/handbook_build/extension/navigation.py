@@ -53,14 +53,15 @@ class Navigation:
 
     :param domain: what was read
     :param build: changes when anything of the site does
-    :param base_url: the site's own address, or ""; only the page for missing pages needs it
+    :param base_url: the site's own address, "" for the root of a host; only the page for missing
+        pages needs it, because it is shown at any address
     """
 
     def __init__(self, domain: HandbookDomain, build: str, base_url: str) -> None:
         self.outline: Outline = domain.outline
         self.pages: dict[str, Page] = dict(domain.pages)
         self.build = build
-        self.base_path = urlsplit(base_url).path.rstrip("/") + "/" if base_url else ""
+        self.base_path = urlsplit(base_url).path.rstrip("/") + "/"
         self.written = [e for e in self.outline if e.docname in self.pages]
 
     def address(self, docname: str) -> str:
@@ -74,7 +75,7 @@ class Navigation:
 
     def root(self, docname: str) -> str:
         """Return the relative address of the site's root, ending in a slash."""
-        if docname == "404" and self.base_path:
+        if docname == "404":
             return self.base_path
         return relative(self.address(docname), "")
 
@@ -110,7 +111,7 @@ class Navigation:
         """Return the relative address of an entry, or None if it is not written yet."""
         if entry.docname not in self.pages:
             return None
-        if docname == "404" and self.base_path:
+        if docname == "404":
             return self.base_path + entry.address
         return relative(self.address(docname), entry.address)
 
