@@ -50,7 +50,7 @@ class Keyboard(io.RawIOBase):
 
         :param answers: newline-separated; then the input ends. None asks the reader.
         """
-        self._prepared = None if answers is None else answers.splitlines()[::-1]
+        self._prepared = None if answers is None else answers.removesuffix("\n").split("\n")[::-1]
         self._rest = b""
 
     def readable(self) -> bool:

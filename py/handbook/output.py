@@ -51,6 +51,7 @@ class Transcript:
         self.run = run
         self.hidden = False
         self.dropped_lines = 0
+        self._was_cut = False
         self._emit = emit
         self._left = limit_bytes
         self._chunks: list[tuple[StreamName, str]] = []
@@ -146,6 +147,7 @@ class Transcript:
     def close(self) -> None:
         """Send the rest; what is written later, by a stream somebody kept, goes nowhere."""
         self.flush()
+        self.dropped_lines = _max(self.dropped_lines, int(self._was_cut))  # a line without an end
         self._streams.clear()
         self._unseen.clear()
         self.hidden = True
@@ -154,9 +156,19 @@ class Transcript:
         """Keep the whole lines that still fit, and count the others."""
         room = _max(self._left, 0)
         kept = text.encode("utf-8", "replace")[:room].decode("utf-8", "ignore")
-        kept = kept[: kept.rfind("\n") + 1]
+        if "\n" in text:
+            kept = kept[: kept.rfind("\n") + 1]
         self.dropped_lines += text.count("\n") - kept.count("\n")
+        self._was_cut = self._was_cut or kept != text
         return kept
+
+    def spend(self, size_bytes: int) -> bool:
+        """Tell whether something that is no text can still be sent, and count it."""
+        if size_bytes > self._left:
+            self.dropped_lines += 1
+            return False
+        self._left -= size_bytes
+        return True
 
 
 class _Sink(io.RawIOBase):

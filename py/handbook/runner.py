@@ -77,10 +77,12 @@ class Runner:
         ending = Ending("error") if session is None else session.ending
         dropped = 0
         try:
-            self._state.restore()
-            if session is not None:
-                session.transcript.close()
-                dropped = session.transcript.dropped_lines
+            try:
+                self._state.restore()
+            finally:
+                if session is not None:
+                    session.transcript.close()
+                    dropped = session.transcript.dropped_lines
         finally:
             self._session = None
             self._host.emit(

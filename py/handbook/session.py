@@ -160,7 +160,7 @@ class Session:
                 self._display(data)
 
     def _display(self, data: dict[str, str]) -> None:
-        if not self.transcript.hidden:
+        if not self.transcript.hidden and self.transcript.spend(sum(map(len, data.values()))):
             self.transcript.flush()
             self.host.emit({"type": "display", "run": self.transcript.run, "data": data})
 

@@ -126,6 +126,17 @@ def test_output_beyond_the_limit_is_counted_and_dropped(jspi: Interpreter) -> No
     assert ran.dropped_lines + ran.text.count("\n") == 200_000
 
 
+def test_a_line_without_an_end_is_cut_and_counted(jspi: Interpreter) -> None:
+    ran = jspi.run("import sys\nsys.stdout.write('x' * 20_000_000)\nNone")
+    assert 0 < len(ran.text) <= 16_000_000
+    assert ran.dropped_lines == 1
+
+
+def test_time_sleep_survives_a_stopped_clock(jspi: Interpreter) -> None:
+    source = "import time\ntime.monotonic = lambda: 0\ntime.sleep(0.01)\nprint(time.sleep.__name__)"
+    assert jspi.run(source).text == "sleep\n"
+
+
 def test_exit_status_decides_the_outcome(jspi: Interpreter) -> None:
     assert jspi.run("raise SystemExit(0)").outcome == "ok"
     assert jspi.run("import sys\nsys.exit('no stock')").outcome == "error"

@@ -12,6 +12,7 @@ import signal
 import sys
 import time
 from contextlib import contextmanager
+from signal import SIGINT
 from typing import TYPE_CHECKING, Any
 
 from pyodide.ffi import can_run_sync, run_sync
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
 
 __all__ = ["PageHost"]
 
-_dumps = json.dumps  # bound now, because a reader may replace it
+# Bound now, because a reader may replace them.
+_dumps, _monotonic, _raise_signal = json.dumps, time.monotonic, signal.raise_signal
+_gettrace, _settrace = sys.gettrace, sys.settrace
+_getprofile, _setprofile = sys.getprofile, sys.setprofile
 
 
 class PageHost:
@@ -70,7 +74,7 @@ class PageHost:
                 return str(line.text)
             if line.kind == "end":
                 return None
-            signal.raise_signal(signal.SIGINT)
+            _raise_signal(SIGINT)
 
     def park(self, seconds: float) -> None:
         """Wait until the time is over, `wake()` is called, or a signal was handled.
@@ -81,7 +85,7 @@ class PageHost:
         if not self._can_wait():
             _burn(seconds)
         elif self._wait(self._page.park, seconds) == "stop":
-            signal.raise_signal(signal.SIGINT)
+            _raise_signal(SIGINT)
 
     def sleep(self, seconds: float, /) -> None:
         """Suspend execution for the given number of seconds, as `time.sleep` does.
@@ -98,8 +102,8 @@ class PageHost:
         if seconds < 0:
             message = "sleep length must be non-negative"
             raise ValueError(message)
-        end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0:
+        end = _monotonic() + seconds
+        while (left := end - _monotonic()) > 0:
             self.park(left)  # PEP 475: a handled signal does not shorten it
 
     def wake(self) -> None:
@@ -135,11 +139,11 @@ class PageHost:
 @contextmanager
 def _unobserved() -> Iterator[None]:
     """Turn off tracing, profiling and monitoring (PEP 669; pdb's way since 3.14) in the block."""
-    trace, profile = sys.gettrace(), sys.getprofile()
+    trace, profile = _gettrace(), _getprofile()
     monitoring = vars(sys)["monitoring"]  # since 3.12
     events = {tool: monitoring.get_events(tool) for tool in range(6) if monitoring.get_tool(tool)}
-    sys.settrace(None)
-    sys.setprofile(None)
+    _settrace(None)
+    _setprofile(None)
     for tool in events:
         monitoring.set_events(tool, 0)
     try:
@@ -147,8 +151,8 @@ def _unobserved() -> Iterator[None]:
     finally:
         for tool, wanted in events.items():
             monitoring.set_events(tool, wanted)
-        sys.setprofile(profile)
-        sys.settrace(trace)
+        _setprofile(profile)
+        _settrace(trace)
 
 
 def _burn(seconds: float) -> None:
@@ -156,6 +160,6 @@ def _burn(seconds: float) -> None:
     if seconds == math.inf:
         message = "this would wait for ever: nothing can wake it inside a callback from JavaScript"
         raise RuntimeError(message)
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    end = _monotonic() + seconds
+    while _monotonic() < end:
         pass

@@ -28,7 +28,7 @@ SLICE = 16
 def start() -> None:
     """Give the interpreter a page to wait for, then serve programs."""
     host = PageHost(_handbook_host)
-    vars(time)["sleep"] = host.sleep
+    vars(time)["sleep"] = _as_function_of_time(host.sleep)
     signal.signal(SLICE, host.end_slice)
     vars(os)["write"] = _in_order(os.write, host.flush)
     runner = Runner(host, Path.home())  # what is in place now is what every run is given
@@ -39,6 +39,16 @@ def start() -> None:
             runner.run(json.loads(message))
 
     _handbook_host.serve(create_proxy(run))
+
+
+def _as_function_of_time(wait: Callable[[float], None]) -> Callable[[float], None]:
+    """Wrap `PageHost.sleep`, so that it shows as the function that it stands for."""
+
+    def sleep(seconds: float, /) -> None:
+        wait(seconds)
+
+    sleep.__doc__, sleep.__module__, sleep.__qualname__ = time.sleep.__doc__, "time", "sleep"
+    return sleep
 
 
 def _in_order(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING
 
 from handbook.state.builtin_names import BuiltinNames
@@ -35,12 +34,12 @@ class State:
         place = Folder(folder)
         self._modules = Modules(folder.resolve())
         self._parts: tuple[Part, ...] = (
-            self.tracing,
             self.builtins,
+            self._modules,  # before what goes by names in modules
+            self.tracing,
             Limits(),
             Signals(),
             Containers(),
-            self._modules,
             self._loops,
             Loggers(),
             Decimals(),
@@ -59,8 +58,10 @@ class State:
     def restore(self) -> None:
         """Put everything back; what cannot be does not hinder the rest."""
         for part in (*self._parts, self._garbage):
-            with contextlib.suppress(Exception):  # the reader's objects are let go here
+            try:  # noqa: SIM105  contextlib may be the reader's by now
                 part.restore()
+            except Exception:
+                pass
 
     def close(self) -> None:
         """Undo what taking the baseline has changed; a page never does."""

@@ -20,6 +20,8 @@ from typing import Any
 
 __all__ = ["Containers", "Environment", "Folder"]
 
+_USUAL_MODE = 0o755
+
 
 class Folder:
     """The working folder, where a program finds its modules. All that is in it belongs to one run.
@@ -41,6 +43,11 @@ class Folder:
         os.umask(self._mask)
         self._path.mkdir(parents=True, exist_ok=True)
         os.chdir(self._path)
+        self._path.chmod(_USUAL_MODE)
+        for folder, names, _ in os.walk(self._path):
+            for inner in (Path(folder, name) for name in names):
+                if not inner.is_symlink():
+                    inner.chmod(_USUAL_MODE)
         for entry in self._path.iterdir():
             if entry.is_dir() and not entry.is_symlink():
                 shutil.rmtree(entry, ignore_errors=True)

@@ -4,6 +4,7 @@
  */
 
 import { buildId, siteAddress } from "./addresses.js";
+import { explainStart } from "./start-failure.js";
 import { prepareWaiting } from "./waiting.js";
 
 /** @typedef {import("./protocol.js").ToPage} ToPage */
@@ -16,14 +17,13 @@ export class StartError extends Error {
   name = "StartError";
 }
 
-const LOST = "The connection was lost while Python was loading.";
 const PORT_TAG = "handbook:port";
 
 /** A failed import stays failed in some engines, so another try needs another address. */
 let attempts = 0;
 
-/** @type {((worker: Worker) => void) | null} */
-let adopt = null;
+/** @type {((worker: Worker) => void)[]} those who wait for a worker, in the order in which PyScript makes them */
+const adopters = [];
 /** @type {Set<object>} */
 const hooked = new Set();
 
@@ -39,12 +39,13 @@ async function loadPyScript() {
     if (!hooked.has(pyscript.hooks)) {
       hooked.add(pyscript.hooks);
       // The only way to a worker before it is ready, which the progress line and Stop need.
-      pyscript.hooks.main.onWorker.add((/** @type {unknown} */ _, /** @type {Worker} */ worker) => adopt?.(worker));
+      pyscript.hooks.main.onWorker.add((/** @type {unknown} */ _, /** @type {Worker} */ worker) =>
+        adopters.shift()?.(worker),
+      );
     }
     return pyscript;
   } catch (error) {
-    console.info("PyScript could not be loaded:", error);
-    throw new StartError(LOST);
+    throw new StartError(explainStart(error));
   }
 }
 
@@ -70,7 +71,7 @@ export class Link {
     this.ready = new Promise((resolve, reject) => {
       this.#fail = (error) => reject(error);
       this.#start(resolve).catch((error) =>
-        reject(error instanceof StartError ? error : new StartError(`Python could not be started: ${error}.`)),
+        reject(error instanceof StartError ? error : new StartError(explainStart(error))),
       );
     });
     this.ready.catch(() => {}); // whoever runs a program hears of it
@@ -81,17 +82,12 @@ export class Link {
     const [pyscript, waiting] = await Promise.all([loadPyScript(), prepareWaiting()]);
     if (this.#closed) return;
     this.#signals = waiting.signals;
-    adopt = (worker) => this.#adopt(worker, waiting, onReady);
+    adopters.push((worker) => this.#adopt(worker, waiting, onReady));
     const worker = pyscript.PyWorker(siteAddress("assets/worker.py"), {
       async: true,
       version: siteAddress("assets/interpreter.js"), // PyScript's name for the interpreter module's address
     });
-    worker.catch((/** @type {unknown} */ error) => {
-      console.info("PyScript reports:", error);
-      this.#fail(
-        new StartError(/fetch|import|network/i.test(String(error)) ? LOST : `Python could not be started: ${error}.`),
-      );
-    });
+    worker.catch((/** @type {unknown} */ error) => this.#fail(new StartError(explainStart(error))));
   }
 
   /**
@@ -100,7 +96,6 @@ export class Link {
    * @param {(message: ReadyMessage) => void} onReady
    */
   #adopt(worker, { blocking, relay, memory }, onReady) {
-    adopt = null;
     this.#worker = worker;
     if (this.#closed) return worker.terminate();
     worker.addEventListener("message", ({ data, ports: [port] }) => {

@@ -81,7 +81,12 @@ export class RelayParking {
   takeStop() {
     const now = performance.now();
     if (now < this.#nextPoll) return false;
-    const stopped = this.#ask("stop").kind === "stop";
+    let stopped = false;
+    try {
+      stopped = this.#ask("stop").kind === "stop";
+    } catch (error) {
+      console.info("The relay did not answer; asked again later:", error); // the eval loop calls this
+    }
     this.#nextPoll = performance.now() + POLL_MS;
     return stopped;
   }

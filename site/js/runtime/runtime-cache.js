@@ -7,7 +7,10 @@
 
 const PREFIX = "handbook-runtime-";
 
-/** The file that makes most of the download; it is stored last of those that matter. */
+/** Stored when Python has started from the files: they are all there. */
+const COMPLETE = "complete";
+
+/** The first to go when a browser makes room, as it is the largest. */
 const LARGEST = "pyodide/pyodide.asm.wasm";
 
 /**
@@ -29,18 +32,22 @@ export async function openCache(build) {
  */
 export async function isCached(build, assets) {
   try {
-    return (await caches.match(assets + LARGEST, { cacheName: PREFIX + build })) !== undefined;
+    const cache = { cacheName: PREFIX + build };
+    const found = await Promise.all([COMPLETE, LARGEST].map((name) => caches.match(assets + name, cache)));
+    return found.every((response) => response !== undefined);
   } catch {
     return false;
   }
 }
 
 /**
- * Delete what other builds have left.
+ * Python has started: note that the cache is complete, and delete what other builds have left.
  * @param {string} build - the one to keep
+ * @param {string} assets - address of the runtime's folder
  */
-export async function dropOtherBuilds(build) {
+export async function completeCache(build, assets) {
   try {
+    await (await openCache(build))?.put(assets + COMPLETE, new Response());
     const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== PREFIX + build);
     await Promise.all(names.map((name) => caches.delete(name)));
   } catch {

@@ -6,7 +6,7 @@
 import { buildId, siteAddress } from "./addresses.js";
 import { Link, StartError } from "./link.js";
 import { Run } from "./run.js";
-import { dropOtherBuilds, isCached } from "./runtime-cache.js";
+import { completeCache, isCached } from "./runtime-cache.js";
 
 /** @typedef {import("./protocol.js").ToPage} ToPage */
 /** @typedef {import("./protocol.js").DoneMessage} DoneMessage */
@@ -52,7 +52,7 @@ export class Session extends EventTarget {
     if (this.status === "off") this.#open();
   }
 
-  /** Start Python only if that downloads nothing. */
+  /** Start Python only if its files are in the cache; PyScript's own, 60 KB, may come from the network. */
   async prestartIfCached() {
     if (await isCached(buildId(), siteAddress("assets/"))) this.warm();
   }
@@ -105,7 +105,7 @@ export class Session extends EventTarget {
     link.ready.then(
       () => {
         if (link !== this.#link) return;
-        dropOtherBuilds(buildId());
+        completeCache(buildId(), siteAddress("assets/"));
         this.#setStatus("ready");
       },
       () => {

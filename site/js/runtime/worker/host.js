@@ -3,6 +3,7 @@
  * Python imports it as `_handbook_host`.
  */
 
+import { MAX_OUTPUT_BYTES } from "../protocol.js";
 import { Interrupts } from "./interrupts.js";
 import { SuspendingParking } from "./suspending.js";
 
@@ -29,6 +30,7 @@ export class Host {
   #current = null;
   /** @type {import("../protocol.js").OutputChunk[]} */
   #raw = [];
+  #rawBytes = 0;
   #turn = new MessageChannel();
   /** @type {(() => void)[]} */
   #turns = [];
@@ -54,7 +56,10 @@ export class Host {
       suspends: this.#parking.suspends,
       post: (/** @type {string} */ json) => {
         this.#sendRaw();
-        this.#port.postJson(json);
+        this.#port.postJson(json, (message) => {
+          // The page may send the next program at once; what Python still does for this one is not to be cut up.
+          if (message.type === "done") this.#interrupts.pause();
+        });
       },
       park: (/** @type {number} */ seconds) => this.#parking.park(seconds),
       line: () => this.#parking.line(),
@@ -92,7 +97,8 @@ export class Host {
       write: (/** @type {Uint8Array} */ bytes) => {
         const text = decoder.decode(bytes, { stream: true });
         if (this.#current === null) console.info(text);
-        else this.#raw.push({ stream, text });
+        else if (this.#rawBytes <= MAX_OUTPUT_BYTES) this.#raw.push({ stream, text });
+        this.#rawBytes += bytes.length;
         return bytes.length;
       },
     });
@@ -128,6 +134,7 @@ export class Host {
     const run = /** @type {PyCallable} */ (this.#runProgram);
     this.#parking.reset();
     this.#raw = [];
+    this.#rawBytes = 0;
     this.#current = message.run;
     this.#interrupts.resume();
     try {

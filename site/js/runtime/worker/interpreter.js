@@ -10,7 +10,8 @@ import { loadPyodide as loadStock, version } from "pyodide";
 import { NoParking } from "../parking.js";
 import { RelayParking } from "../relay.js";
 import { SharedParking } from "../shared-memory.js";
-import { Downloads } from "./downloads.js";
+import { explainStart } from "../start-failure.js";
+import { DownloadError, Downloads } from "./downloads.js";
 import { Host } from "./host.js";
 import { PagePort } from "./page-port.js";
 import { SuspendingParking } from "./suspending.js";
@@ -69,7 +70,8 @@ export async function loadPyodide(options) {
     pyodide.registerJsModule("_handbook_host", new Host(pyodide, port, makeParking(start)).module());
     return pyodide;
   } catch (error) {
-    port.post({ type: "failed", reason: explain(error, downloads.failed) });
+    const cause = downloads.failed ? new DownloadError(downloads.failed) : error;
+    port.post({ type: "failed", reason: explainStart(cause) });
     throw error;
   } finally {
     downloads.stop();
@@ -100,18 +102,4 @@ function watchInstantiation() {
       WebAssembly.instantiateStreaming = native;
     },
   };
-}
-
-/**
- * @param {unknown} error
- * @param {string} download - the file that could not be fetched, ""
- */
-function explain(error, download) {
-  console.info("Python could not be loaded:", error, download);
-  const message = error instanceof Error ? error.message : String(error);
-  if (download || /fetch|network|aborted|incomplete/i.test(message))
-    return "The connection was lost while Python was loading.";
-  if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError)
-    return "This browser refuses to run WebAssembly as Python needs it. A newer version may help.";
-  return `Python could not be started: ${message}.`;
 }

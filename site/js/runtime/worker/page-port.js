@@ -37,8 +37,13 @@ export class PagePort {
     this.#port.postMessage(message);
   }
 
-  /** @param {string} message - a ToPage as JSON, as Python sends it */
-  postJson(message) {
-    this.#port.postMessage(JSON.parse(message));
+  /**
+   * @param {string} json - a ToPage, as Python sends it
+   * @param {(message: ToPage) => void} before - called before it is sent
+   */
+  postJson(json, before) {
+    const message = JSON.parse(json);
+    before(message);
+    this.#port.postMessage(message);
   }
 }
