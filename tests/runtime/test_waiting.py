@@ -70,6 +70,18 @@ def test_a_program_that_handles_the_interrupt_goes_on(python: Interpreter) -> No
     assert (ran.outcome, ran.text) == ("ok", "bye\n")
 
 
+def test_a_program_that_tidies_up_is_interrupted_once(python: Interpreter) -> None:
+    source = (
+        "import time\n"
+        "try:\n"
+        "    time.sleep(1e9)\n"
+        "except KeyboardInterrupt:\n"
+        "    time.sleep(0.6)\n"
+        "    print('saved')"
+    )
+    assert python.run(source, stop_after_ms=100).text == "saved\n"
+
+
 def test_a_signal_handler_of_the_program_is_called_and_the_sleep_goes_on(
     python: Interpreter,
 ) -> None:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 __all__ = ["PageHost"]
 
+SLICES_UNTIL_ORDER = 8
+"""Time slices of about 40 ms."""
+
 # Bound now, because a reader may replace them.
 _dumps, _monotonic, _raise_signal = json.dumps, time.monotonic, signal.raise_signal
 _gettrace, _settrace = sys.gettrace, sys.settrace
@@ -45,6 +48,7 @@ class PageHost:
     def __init__(self, page: PageModule) -> None:
         self._page = page
         self.loops = EventLoops(self)
+        self._slices_since_wish = 0
         self._flush: Callable[[], None] = lambda: None
 
     def call_before_waiting(self, flush: Callable[[], None]) -> None:
@@ -112,11 +116,27 @@ class PageHost:
 
     def end_slice(self, _signum: int, _frame: FrameType | None) -> None:
         """Send pending output and let the worker hear the page: the end of a time slice."""
+        self._press_again()
         self._flush()
         if self._page.suspends and can_run_sync():
             self._suspend(self._page.turn().p)
         else:
             self._page.resume()
+
+    def _press_again(self) -> None:
+        """Interrupt a coroutine that does not let itself be cancelled.
+
+        `asyncio.Runner` takes the first Ctrl-C as a wish and only the second as an order; a reader
+        presses Stop once.
+        """
+        handler = signal.getsignal(SIGINT)
+        runner = getattr(getattr(handler, "func", None), "__self__", None)
+        if not getattr(runner, "_interrupt_count", 0):
+            self._slices_since_wish = 0
+            return
+        self._slices_since_wish += 1
+        if self._slices_since_wish == SLICES_UNTIL_ORDER:
+            _raise_signal(SIGINT)
 
     def _can_wait(self) -> bool:
         return not self._page.suspends or can_run_sync()

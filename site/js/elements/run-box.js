@@ -63,7 +63,7 @@ export class RunBox {
    */
   begin(loading) {
     const before = this.#root.isConnected && !this.#root.hidden ? this.#root : this.#recorded;
-    const waits = loading && before !== null && before === this.#recorded;
+    const waits = loading && this.#recorded !== null && !this.#recorded.hidden;
     // The height stays while the program runs, so that the text below does not jump
     this.#height = `${before?.offsetHeight ?? 0}px`;
     this.#newOutput();
@@ -158,7 +158,9 @@ export class RunBox {
   #showNote({ outcome, note, error }) {
     const program = error?.span?.program;
     const elsewhere =
-      program && program !== this.#name ? `The error is in “${program}”, which runs before this example.` : "";
+      outcome === "error" && program && program !== this.#name
+        ? `The error is in “${program}”, which runs before this example.`
+        : "";
     const text = note ?? elsewhere;
     this.#note.hidden = !text && outcome !== "failed";
     this.#note.replaceChildren(text);

@@ -20,7 +20,7 @@ export class StartError extends Error {
 const PORT_TAG = "handbook:port";
 
 /** A failed import stays failed in some engines, so another try needs another address. */
-let attempts = 0;
+let failures = 0;
 
 /** @type {((worker: Worker) => void)[]} those who wait for a worker, in the order in which PyScript makes them */
 const adopters = [];
@@ -32,7 +32,7 @@ async function loadPyScript() {
     throw new StartError(
       "This browser does not offer WebAssembly, which Python needs. The page reads as before; a current browser runs it.",
     );
-  const query = attempts++ ? `?try=${attempts}` : "";
+  const query = failures ? `?try=${failures}` : "";
   try {
     const pyscript = await import(siteAddress(`assets/pyscript/core.js${query}`));
     await customElements.whenDefined("py-script");
@@ -45,6 +45,7 @@ async function loadPyScript() {
     }
     return pyscript;
   } catch (error) {
+    failures += 1;
     throw new StartError(explainStart(error));
   }
 }

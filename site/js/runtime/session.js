@@ -15,9 +15,6 @@ import { completeCache, isCached } from "./runtime-cache.js";
 /** @typedef {{ step: string, loaded: number, total: number }} Progress */
 /** @typedef {"off" | "starting" | "ready" | "failed"} Status */
 
-/** `asyncio.run` takes the first Ctrl-C as a wish and only the second as an order: Stop is both. */
-const SECOND_STOP_MS = 400;
-
 /** A program that has not ended this long after Stop is ended with its worker. */
 const PATIENCE_MS = 900;
 
@@ -181,9 +178,6 @@ export class Session extends EventTarget {
       return;
     }
     this.#link?.stop(run.id);
-    setTimeout(() => {
-      if (!run.over) this.#link?.stop(run.id);
-    }, SECOND_STOP_MS);
     setTimeout(() => {
       if (!run.over) this.#replace(run, "stopped", NOTES.stubborn);
     }, PATIENCE_MS);

@@ -6,6 +6,9 @@
 
 import { openCache } from "../runtime-cache.js";
 
+/** What is imported or linked does not pass through `fetch`. */
+const IMPORTED = /\.(m?js|css)$/;
+
 /** The network failed, as opposed to the engine. */
 export class DownloadError extends Error {
   name = "DownloadError";
@@ -48,7 +51,8 @@ export class Downloads {
     this.#load("runtime.json")
       .then((response) => response.json())
       .then((description) => {
-        this.#sizes = description.files;
+        const files = Object.entries(/** @type {Record<string, number>} */ (description.files));
+        this.#sizes = Object.fromEntries(files.filter(([name]) => !IMPORTED.test(name)));
       })
       .catch(() => {}); // without sizes the progress line names no total
   }

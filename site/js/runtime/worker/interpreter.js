@@ -52,7 +52,7 @@ export async function loadPyodide(options) {
   // The page decides how Python waits; Pyodide must not think otherwise.
   if (start.blocking !== "jspi") Reflect.deleteProperty(WebAssembly, "Suspending");
   const downloads = new Downloads(ASSETS, start.build, (loaded, total) =>
-    port.post({ type: "progress", step: "Loading Python", loaded, total }),
+    port.post({ type: "progress", step: loaded < total ? "Loading Python" : "Starting Python", loaded, total }),
   );
   const instantiation = watchInstantiation();
   downloads.start();
@@ -65,7 +65,6 @@ export async function loadPyodide(options) {
       env: { HOME, LANG: "en_US.UTF-8" },
     });
     const pyodide = await Promise.race([loading, instantiation.failed]);
-    port.post({ type: "progress", step: "Starting Python", loaded: 0, total: 0 });
     pyodide.unpackArchive(await handbook, "zip", { extractDir: SITE_PACKAGES });
     pyodide.registerJsModule("_handbook_host", new Host(pyodide, port, makeParking(start)).module());
     return pyodide;
