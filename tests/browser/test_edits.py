@@ -175,7 +175,8 @@ def test_two_tabs_later_one_told_and_may_take_the_other_text(visit: Visit) -> No
 
 def test_two_tabs_later_one_told_and_may_keep_its_text(visit: Visit) -> None:
     mine, theirs = two_tabs_with_two_texts(visit)
-    theirs.example(NAME).button("Keep mine of").click()
+    theirs.example(NAME).button("Keep mine of").press("Enter")
+    expect(theirs.example(NAME).button("Run")).to_be_focused()
     wait_until_saved(theirs.page, "# in the second tab")
     first = mine.example(NAME)
     expect(first.whole.get_by_text("This example is open in another tab")).to_be_visible()

@@ -53,9 +53,10 @@ def test_python_connection_lost_half_way_sentence_and_retry(
     expect(basics.code).to_be_visible()
     expect(basics.button("Run")).to_be_enabled()
     host.broken = ""
-    retry.click()
+    retry.press("Enter")
     basics.wait_for_text("False True")
     expect(retry).to_be_hidden()
+    expect(basics.button("Run")).to_be_focused()
     assert visit.example("counter-factory").run().startswith("1 2 1\n")
 
 

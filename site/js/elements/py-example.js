@@ -204,7 +204,11 @@ export class PyExample extends HTMLElement {
     if (!(button instanceof HTMLButtonElement)) return;
     // The second click of a double one would stop what the first one started
     if (event instanceof MouseEvent && event.detail > 1 && button.dataset.action === "run") return;
-    this.#actions[button.dataset.action ?? ""]?.(button);
+    const action = button.dataset.action ?? "";
+    // A sentence goes when it has been answered, and must not take the focus with it
+    const answers = action !== "download" && button.closest(".example-notice, .example-note");
+    if (answers && document.activeElement === button) this.#built().toolbar.focusRun();
+    this.#actions[action]?.(button);
   }
 
   /** @type {Record<string, (button: HTMLButtonElement) => void>} what the buttons in an example do */
