@@ -62,7 +62,7 @@ class Loggers:
         self._names = set(self._known)
         tables: tuple[Any, ...] = (logging._levelToName, logging._nameToLevel)
         self._tables = [(table, table.copy()) for table in tables]
-        self._handlers = list(logging._handlerList)  # type: ignore[attr-defined]
+        self._handlers = list(logging._handlerList)  # type: ignore[attr-defined]  # private, not in typeshed
 
     def restore(self) -> None:
         """Put it back."""
@@ -77,7 +77,7 @@ class Loggers:
         for current, saved in self._tables:
             current.clear()
             current.update(saved)
-        logging._handlerList[:] = self._handlers  # type: ignore[attr-defined]
+        logging._handlerList[:] = self._handlers  # type: ignore[attr-defined]  # private, not in typeshed
 
     def _loggers(self) -> list[tuple[str, logging.Logger]]:
         named = [(n, one) for n, one in self._known.items() if isinstance(one, logging.Logger)]
@@ -95,14 +95,14 @@ def _apply(logger: logging.Logger, settings: dict[str, Any]) -> None:
         setattr(logger, name, settings[name])
     logger.handlers[:] = settings["handlers"]
     logger.filters[:] = settings["filters"]
-    logger._cache.clear()  # type: ignore[attr-defined]
+    logger._cache.clear()  # type: ignore[attr-defined]  # private, not in typeshed
 
 
 class EventLoops:
     """The event loop that is current or running, and tasks on a loop that outlives the run."""
 
     def __init__(self) -> None:
-        self._policy: Any = asyncio.events._event_loop_policy  # type: ignore[attr-defined]
+        self._policy: Any = asyncio.events._event_loop_policy  # type: ignore[attr-defined]  # private, not in typeshed
         self._local = dict(self._loop_of_thread())
         self._running = asyncio._get_running_loop()
         self._tasks: set[asyncio.Task[Any]] = set()

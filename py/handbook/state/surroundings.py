@@ -90,7 +90,7 @@ class Containers:
         self._lists = [(found, found[:]) for found in (*lists, filters, gc.callbacks)]
         dicts: tuple[dict[Any, Any], ...] = (
             sys.path_importer_cache,
-            warnings.onceregistry,  # type: ignore[attr-defined]
+            warnings.onceregistry,  # type: ignore[attr-defined]  # private, not in typeshed
             copyreg.dispatch_table,
             linecache.cache,
         )
@@ -104,4 +104,4 @@ class Containers:
         for mapping, content in self._dicts:
             mapping.clear()
             mapping.update(content)
-        warnings._filters_mutated()  # type: ignore[attr-defined]
+        warnings._filters_mutated()  # type: ignore[attr-defined]  # private, not in typeshed
