@@ -117,6 +117,33 @@ def test_a_wasm_that_breaks_off_is_noticed_though_pyodide_only_logs_it(
     interpreter.page.close()
 
 
+def test_a_promise_inside_an_object_gives_python_no_future(jspi: Interpreter) -> None:
+    """parking.js and suspending.js: a bare one is scheduled on the loop of the program."""
+    source = (
+        "import asyncio, js\n"
+        "import _handbook_host\n"
+        "async def main():\n"
+        "    bare, held = js.Promise.resolve(1), _handbook_host.turn().p\n"
+        "    print(isinstance(bare, asyncio.Future), isinstance(held, asyncio.Future))\n"
+        "asyncio.run(main())\n"
+    )
+    assert jspi.run(source).text == "True False\n"
+
+
+def test_asyncio_runner_counts_interrupts(jspi: Interpreter) -> None:
+    """page.py presses Ctrl-C again where `Runner._interrupt_count` says that it was a wish."""
+    source = (
+        "import asyncio, signal\n"
+        "async def main():\n"
+        "    handler = signal.getsignal(signal.SIGINT)\n"
+        "    print(handler.func.__self__._interrupt_count)\n"
+        "asyncio.run(main())\n"
+    )
+    assert jspi.run(source).text == "0\n"
+    stubborn = "import asyncio\nasync def spin():\n    while True: pass\nasyncio.run(spin())"
+    assert jspi.run(stubborn, stop_after_ms=100).note is None
+
+
 def test_site_packages_lies_where_the_handbook_is_unpacked(jspi: Interpreter) -> None:
     """interpreter.js names the folder."""
     source = "import handbook, site\nprint(handbook.__file__)"

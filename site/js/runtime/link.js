@@ -99,6 +99,8 @@ export class Link {
   #adopt(worker, { blocking, relay, memory }, onReady) {
     this.#worker = worker;
     if (this.#closed) return worker.terminate();
+    // A worker that a policy forbids says so here and nowhere else.
+    worker.addEventListener("error", (error) => this.#fail(new StartError(explainStart(error))));
     worker.addEventListener("message", ({ data, ports: [port] }) => {
       if (data !== PORT_TAG || !port) return;
       this.#port = port;

@@ -41,6 +41,18 @@ export async function isCached(build, assets) {
 }
 
 /**
+ * Python could not be started from these files: they may be damaged, and the next try is to fetch them again.
+ * @param {string} build
+ */
+export async function dropCache(build) {
+  try {
+    await caches.delete(PREFIX + build);
+  } catch {
+    // Cache Storage is denied: nothing was stored.
+  }
+}
+
+/**
  * Python has started: note that the cache is complete, and delete what other builds have left.
  * @param {string} build - the one to keep
  * @param {string} assets - address of the runtime's folder

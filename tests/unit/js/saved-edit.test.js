@@ -117,25 +117,26 @@ test("a changed original is offered, and either answer settles it", async () => 
   assert.equal(later.text, changed.text);
 });
 
-test("of two tabs the later writer is told, and neither text is lost", async () => {
+/** One example in two tabs, edited in both; the second has been told. */
+async function twoTexts() {
   const store = new FakeStore();
   const [first, second] = [await open(store), await open(store)];
   first.type("first");
   await first.flush();
   second.type("second");
   await second.flush();
+  return { store, first, second };
+}
+
+test("of two tabs the later writer is told, and neither text is lost", async () => {
+  const { store, first, second } = await twoTexts();
   assert.equal(second.conflict?.theirs?.text, "first");
   assert.equal(second.text, "second");
   assert.equal(store.records.get("x")?.text, "first");
 });
 
 test("keeping one's own text replaces the other tab's knowingly, and that tab is told", async () => {
-  const store = new FakeStore();
-  const [first, second] = [await open(store), await open(store)];
-  first.type("first");
-  await first.flush();
-  second.type("second");
-  await second.flush();
+  const { store, first, second } = await twoTexts();
   second.useMine();
   await second.flush();
   assert.equal(store.records.get("x")?.text, "second");
@@ -145,12 +146,7 @@ test("keeping one's own text replaces the other tab's knowingly, and that tab is
 });
 
 test("taking the other tab's text can be undone", async () => {
-  const store = new FakeStore();
-  const [first, second] = [await open(store), await open(store)];
-  first.type("first");
-  await first.flush();
-  second.type("second");
-  await second.flush();
+  const { store, first, second } = await twoTexts();
   second.useTheirs();
   assert.equal(second.text, "first");
   second.undoReset();

@@ -9,6 +9,7 @@
 import { loadPyodide as loadStock, version } from "pyodide";
 import { NoParking } from "../parking.js";
 import { RelayParking } from "../relay.js";
+import { dropCache } from "../runtime-cache.js";
 import { SharedParking } from "../shared-memory.js";
 import { explainStart } from "../start-failure.js";
 import { DownloadError, Downloads } from "./downloads.js";
@@ -69,6 +70,7 @@ export async function loadPyodide(options) {
     pyodide.registerJsModule("_handbook_host", new Host(pyodide, port, makeParking(start)).module());
     return pyodide;
   } catch (error) {
+    await dropCache(start.build);
     const cause = downloads.failed ? new DownloadError(downloads.failed) : error;
     port.post({ type: "failed", reason: explainStart(cause) });
     throw error;
