@@ -10,13 +10,18 @@ from typing import Literal, TypedDict
 __all__ = [
     "AnswerMessage",
     "Blocking",
+    "Check",
+    "CheckedMessage",
     "DiedMessage",
     "DisplayMessage",
     "DoneMessage",
     "ErrorReport",
+    "ExerciseKind",
     "FailedMessage",
     "Frame",
     "InputMessage",
+    "LoadingMessage",
+    "Mutant",
     "Outcome",
     "OutputChunk",
     "OutputMessage",
@@ -28,8 +33,12 @@ __all__ = [
     "StartMessage",
     "StopMessage",
     "StreamName",
+    "TestResult",
+    "TestingMessage",
     "ToPage",
     "ToWorker",
+    "Verdict",
+    "WorkingFile",
 ]
 
 # StreamName: stdin is the reader's own answer, echoed.
@@ -47,6 +56,45 @@ class Program(TypedDict):
     """Prepared answers to input(), newline-separated; null asks the reader."""
 
 
+class WorkingFile(TypedDict):
+    """A file that a program finds in its working folder."""
+
+    name: str
+    """Without folders."""
+    text: str | None
+    """Its content; null when it is to be fetched."""
+    address: str
+    """Absolute, of the file to fetch; "" when there is a text."""
+
+
+class Mutant(TypedDict):
+    """A wrong version of the code that an exercise has the reader write tests for."""
+
+    name: str
+    """Such as "forgets-the-last"."""
+    source: str
+    """Python source."""
+
+
+# ExerciseKind: what the reader does; for "tests" the answer is a test file.
+ExerciseKind = Literal["write", "fix", "tests"]
+
+
+class Check(TypedDict):
+    """What an exercise holds against the reader's answer, which is the message's program."""
+
+    kind: ExerciseKind
+    """For "write" and "fix" the answer is imported by the tests as `answer`."""
+    tests: str
+    """Pytest tests; those after the line `# hidden` are hidden. "" for the kind "tests"."""
+    module: str
+    """For "tests": the name under which the reader's tests import what they test; else ""."""
+    correct: str
+    """For "tests": the source that the reader's tests must pass on; else ""."""
+    mutants: list[Mutant]
+    """For "tests": sources on each of which they must fail; else empty."""
+
+
 class RunMessage(TypedDict):
     """RunMessage."""
 
@@ -60,6 +108,10 @@ class RunMessage(TypedDict):
     """The `after=` chain, oldest first, run before it in the same namespace, unseen."""
     packages: list[str]
     """Vendored packages that the imports do not reveal."""
+    files: list[WorkingFile]
+    """Put into the working folder before."""
+    check: Check | None
+    """Not null: the program is not run but held against an exercise's tests."""
 
 
 class StopMessage(TypedDict):
@@ -99,6 +151,10 @@ class StartMessage(TypedDict):
     """For "shared", laid out as in shared-memory.js."""
     build: str
     """Of the runtime's files, as in runtime.json."""
+    hash_seed: str
+    """As PYTHONHASHSEED; "" for a random one."""
+    clock_shift: int
+    """Seconds that Python's clock is ahead of the reader's; other than 0 only to record."""
 
 
 class ProgressMessage(TypedDict):
@@ -172,6 +228,72 @@ class InputMessage(TypedDict):
     """The run that waits for one line."""
 
 
+class LoadingMessage(TypedDict):
+    """What a run needs first is being fetched; nothing of the program has run yet."""
+
+    type: Literal["loading"]
+    """Tag."""
+    run: int
+    """The run that waits for it."""
+    step: str
+    """What is being done, in the reader's words: "Loading pytest"."""
+    loaded: int
+    """Bytes so far."""
+    total: int
+    """Bytes expected; 0 when unknown."""
+
+
+class TestingMessage(TypedDict):
+    """A test of an exercise begins."""
+
+    type: Literal["testing"]
+    """Tag."""
+    run: int
+    """The run of the check."""
+    title: str
+    """Of the test, in words; for a hidden one "" until it has failed."""
+    number: int
+    """Counted from 1."""
+    total: int
+    """How many there are; 0 when unknown."""
+
+
+# Verdict: whether a test has passed; an error in its set-up is a failure.
+Verdict = Literal["passed", "failed"]
+
+
+class TestResult(TypedDict):
+    """TestResult."""
+
+    name: str
+    """Of the test function, with its parameters as pytest writes them; or of the mutant."""
+    title: str
+    """The same in words."""
+    hidden: bool
+    """Whether the reader is shown it only when it has failed."""
+    verdict: Verdict
+    """How it ended."""
+    message: str
+    """For a failed one: why, in the reader's words; else ""."""
+    detail: str
+    """For a failed one: pytest's own report, captured output included; else ""."""
+
+
+class CheckedMessage(TypedDict):
+    """The result of a check; `done` follows."""
+
+    type: Literal["checked"]
+    """Tag."""
+    run: int
+    """The run of the check."""
+    solved: bool
+    """Whether everything passed."""
+    tests: list[TestResult]
+    """In the order run."""
+    problem: str | None
+    """One sentence, when the tests could not be run to their end."""
+
+
 class Frame(TypedDict):
     """One level of a traceback in the reader's own code or in a library."""
 
@@ -213,6 +335,8 @@ class ErrorReport(TypedDict):
     """Outermost first."""
     span: SourceSpan | None
     """The innermost place in the reader's code."""
+    hint: str | None
+    """One sentence in plain words, for the commonest errors of beginners."""
 
 
 # Outcome: how a program ended; sys.exit() is "ok" or "error" by its status.
@@ -258,6 +382,9 @@ ToPage = (
     | OutputMessage
     | DisplayMessage
     | InputMessage
+    | LoadingMessage
+    | TestingMessage
+    | CheckedMessage
     | DoneMessage
     | DiedMessage
 )

@@ -52,6 +52,7 @@ def describe(error: BaseException, printed: str, files: Iterable[SourceFile]) ->
         "traceback": printed,
         "frames": _frames(levels, by_name),
         "span": _syntax_span(error, by_name) or _span(levels, by_name) or _earlier(error, by_name),
+        "hint": None,
     }
 
 

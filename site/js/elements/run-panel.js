@@ -19,7 +19,7 @@ const READ_OUT_CHARACTERS = 1200;
 const RUNNING_DELAY_MS = 150;
 
 /** @type {Omit<RunResult, "outcome">} */
-const NOTHING = { seconds: 0, error: null, droppedLines: 0, note: null };
+const NOTHING = { seconds: 0, error: null, droppedLines: 0, note: null, check: null };
 
 /** Runs one example and shows what comes of it. */
 export class RunPanel {

@@ -44,5 +44,7 @@ export async function runRequest(link, findHere, prepared) {
     program: prepared ? link.program : { ...link.program, stdin: null },
     setup: before.map(({ program }) => program),
     packages: [...new Set([...before, link].flatMap(({ packages }) => packages))],
+    files: [],
+    check: null,
   };
 }

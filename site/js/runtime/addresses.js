@@ -12,3 +12,12 @@ export function siteAddress(path) {
 export function buildId() {
   return document.documentElement.dataset.build ?? "";
 }
+
+/**
+ * Under what conditions an output is recorded; a reader's page sets none.
+ * @returns {{ hash_seed: string, clock_shift: number }} see StartMessage
+ */
+export function recording() {
+  const { hashSeed = "", clockShift = "0" } = document.documentElement.dataset;
+  return { hash_seed: hashSeed, clock_shift: Number(clockShift) };
+}

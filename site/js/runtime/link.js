@@ -3,7 +3,7 @@
  * Owns: loading PyScript, the handshake, and turning every way a start can fail into one sentence.
  */
 
-import { buildId, siteAddress } from "./addresses.js";
+import { buildId, recording, siteAddress } from "./addresses.js";
 import { explainStart } from "./start-failure.js";
 import { prepareWaiting } from "./waiting.js";
 
@@ -105,7 +105,7 @@ export class Link {
       if (data !== PORT_TAG || !port) return;
       this.#port = port;
       port.onmessage = (event) => this.#hear(event.data, onReady);
-      this.post({ type: "start", blocking, relay, memory, build: buildId() });
+      this.post({ type: "start", blocking, relay, memory, build: buildId(), ...recording() });
     });
   }
 

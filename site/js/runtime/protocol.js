@@ -24,12 +24,41 @@
  */
 
 /**
+ * A file that a program finds in its working folder.
+ * @typedef {object} WorkingFile
+ * @property {string} name - without folders
+ * @property {string | null} text - its content; null when it is to be fetched
+ * @property {string} address - absolute, of the file to fetch; "" when there is a text
+ */
+
+/**
+ * A wrong version of the code that an exercise has the reader write tests for.
+ * @typedef {object} Mutant
+ * @property {string} name - such as "forgets-the-last"
+ * @property {string} source - Python source
+ */
+
+/** @typedef {"write" | "fix" | "tests"} ExerciseKind what the reader does; for "tests" the answer is a test file. */
+
+/**
+ * What an exercise holds against the reader's answer, which is the message's program.
+ * @typedef {object} Check
+ * @property {ExerciseKind} kind - for "write" and "fix" the answer is imported by the tests as `answer`
+ * @property {string} tests - pytest tests; those after the line `# hidden` are hidden. "" for the kind "tests"
+ * @property {string} module - for "tests": the name under which the reader's tests import what they test; else ""
+ * @property {string} correct - for "tests": the source that the reader's tests must pass on; else ""
+ * @property {Mutant[]} mutants - for "tests": sources on each of which they must fail; else empty
+ */
+
+/**
  * @typedef {object} RunMessage
  * @property {"run"} type - tag
  * @property {number} run - identifies the run in every later message; never used twice on a page
  * @property {Program} program - what is run, visibly
  * @property {Program[]} setup - the `after=` chain, oldest first, run before it in the same namespace, unseen
  * @property {string[]} packages - vendored packages that the imports do not reveal
+ * @property {WorkingFile[]} files - put into the working folder before
+ * @property {Check | null} check - not null: the program is not run but held against an exercise's tests
  */
 
 /**
@@ -55,6 +84,8 @@
  * @property {string} relay - address of the service worker's relay for this worker; "" unless it is used
  * @property {SharedArrayBuffer | null} memory - for "shared", laid out as in shared-memory.js
  * @property {string} build - of the runtime's files, as in runtime.json
+ * @property {string} hash_seed - as PYTHONHASHSEED; "" for a random one
+ * @property {number} clock_shift - seconds that Python's clock is ahead of the reader's; other than 0 only to record
  */
 
 /** @typedef {StartMessage | RunMessage | StopMessage | AnswerMessage} ToWorker what a page sends. */
@@ -106,6 +137,48 @@
  */
 
 /**
+ * What a run needs first is being fetched; nothing of the program has run yet.
+ * @typedef {object} LoadingMessage
+ * @property {"loading"} type - tag
+ * @property {number} run - the run that waits for it
+ * @property {string} step - what is being done, in the reader's words: "Loading pytest"
+ * @property {number} loaded - bytes so far
+ * @property {number} total - bytes expected; 0 when unknown
+ */
+
+/**
+ * A test of an exercise begins.
+ * @typedef {object} TestingMessage
+ * @property {"testing"} type - tag
+ * @property {number} run - the run of the check
+ * @property {string} title - of the test, in words; for a hidden one "" until it has failed
+ * @property {number} number - counted from 1
+ * @property {number} total - how many there are; 0 when unknown
+ */
+
+/** @typedef {"passed" | "failed"} Verdict whether a test has passed; an error in its set-up is a failure. */
+
+/**
+ * @typedef {object} TestResult
+ * @property {string} name - of the test function, with its parameters as pytest writes them; or of the mutant
+ * @property {string} title - the same in words
+ * @property {boolean} hidden - whether the reader is shown it only when it has failed
+ * @property {Verdict} verdict - how it ended
+ * @property {string} message - for a failed one: why, in the reader's words; else ""
+ * @property {string} detail - for a failed one: pytest's own report, captured output included; else ""
+ */
+
+/**
+ * The result of a check; `done` follows.
+ * @typedef {object} CheckedMessage
+ * @property {"checked"} type - tag
+ * @property {number} run - the run of the check
+ * @property {boolean} solved - whether everything passed
+ * @property {TestResult[]} tests - in the order run
+ * @property {string | null} problem - one sentence, when the tests could not be run to their end
+ */
+
+/**
  * One level of a traceback in the reader's own code or in a library.
  * @typedef {object} Frame
  * @property {string} file - as the traceback names it
@@ -132,6 +205,7 @@
  * @property {string} traceback - as printed
  * @property {Frame[]} frames - outermost first
  * @property {SourceSpan | null} span - the innermost place in the reader's code
+ * @property {string | null} hint - one sentence in plain words, for the commonest errors of beginners
  */
 
 /** @typedef {"ok" | "error" | "stopped"} Outcome how a program ended; sys.exit() is "ok" or "error" by its status. */
@@ -155,7 +229,7 @@
  */
 
 /**
- * @typedef {ProgressMessage | ReadyMessage | FailedMessage | OutputMessage | DisplayMessage | InputMessage | DoneMessage | DiedMessage} ToPage
+ * @typedef {ProgressMessage | ReadyMessage | FailedMessage | OutputMessage | DisplayMessage | InputMessage | LoadingMessage | TestingMessage | CheckedMessage | DoneMessage | DiedMessage} ToPage
  * what a worker sends.
  */
 

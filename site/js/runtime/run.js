@@ -3,19 +3,34 @@
 /** @typedef {import("./protocol.js").Program} Program */
 /** @typedef {import("./protocol.js").OutputChunk} OutputChunk */
 /** @typedef {import("./protocol.js").ErrorReport} ErrorReport */
+/** @typedef {import("./protocol.js").WorkingFile} WorkingFile */
+/** @typedef {import("./protocol.js").Check} Check */
+/** @typedef {import("./protocol.js").TestResult} TestResult */
+/** @typedef {import("./protocol.js").TestingMessage} TestingMessage */
 
 /**
  * @typedef {object} RunRequest
  * @property {Program} program - what is run, visibly
  * @property {Program[]} setup - the `after=` chain, oldest first
  * @property {string[]} packages - vendored packages that the imports do not reveal
+ * @property {WorkingFile[]} files - put into the working folder before
+ * @property {Check | null} check - not null: the program is held against an exercise's tests
+ * @property {boolean} [isolated] - in an interpreter that nothing else has run in or will run in
+ */
+
+/**
+ * @typedef {object} CheckResult
+ * @property {boolean} solved - whether everything passed
+ * @property {TestResult[]} tests - in the order run
+ * @property {string | null} problem - one sentence, when the tests could not be run to their end
  */
 
 /**
  * Called while a run goes on; all of it optional.
  * @typedef {object} RunListener
- * @property {(progress: { step: string, loaded: number, total: number }) => void} [progress] - Python is loading
+ * @property {(progress: { step: string, loaded: number, total: number }) => void} [progress] - Python, or a package, is loading
  * @property {() => void} [started] - the program has been handed to Python
+ * @property {(test: TestingMessage) => void} [testing] - a test of an exercise begins
  * @property {(chunks: OutputChunk[]) => void} [output] - at most once a frame
  * @property {(data: Record<string, string>) => void} [display] - a rich result, in order with the output
  * @property {() => void} [input] - the program waits for one line: answer it with `run.answer`
@@ -28,6 +43,7 @@
  * @property {ErrorReport | null} error - see DoneMessage
  * @property {number} droppedLines - printed beyond what is kept
  * @property {string | null} note - one sentence for the reader
+ * @property {CheckResult | null} check - of a run with a check that came to its result
  */
 
 /** How often a hidden page, which draws no frames, takes output. */
@@ -46,6 +62,8 @@ export class Run {
   /** @type {(result: RunResult) => void} */
   #resolve = () => {};
   #over = false;
+  /** @type {CheckResult | null} */
+  #check = null;
 
   /**
    * @param {number} id - unique on the page
@@ -111,12 +129,24 @@ export class Run {
     this.#listener.input?.();
   }
 
+  /** @param {TestingMessage} message */
+  showTest(message) {
+    this.#flush();
+    if (!this.#over) this.#listener.testing?.(message);
+  }
+
+  /** @param {CheckResult} result */
+  setCheck({ solved, tests, problem }) {
+    this.#check = { solved, tests, problem };
+  }
+
   /** @param {Partial<RunResult> & Pick<RunResult, "outcome">} result */
   finish(result) {
     if (this.#over) return;
     this.#flush();
     this.#over = true;
-    this.#resolve({ seconds: 0, error: null, droppedLines: 0, note: null, ...result });
+    const nothing = { seconds: 0, error: null, droppedLines: 0, note: null };
+    this.#resolve({ ...nothing, check: this.#check, ...result });
   }
 
   #flush() {

@@ -41,6 +41,8 @@ export class Session extends EventTarget {
   /** @type {Run | null} what was asked for last, which may still wait for Python or for the run before */
   #newest = null;
   #count = 0;
+  /** Whether this Python has run a program. */
+  #used = false;
   /** @type {WeakMap<Run, string | null>} why a run was asked to stop, for its result */
   #stopNotes = new WeakMap();
 
@@ -78,6 +80,7 @@ export class Session extends EventTarget {
   async #start(run) {
     await this.#running?.finished;
     if (run.over) return;
+    if (run.request.isolated && this.status === "ready" && this.#used) this.#close();
     if (this.status === "off" || this.status === "failed") this.#open();
     if (this.progress) run.showProgress(this.progress);
     const link = /** @type {Link} */ (this.#link);
@@ -89,8 +92,10 @@ export class Session extends EventTarget {
     }
     if (run.over) return;
     this.#running = run;
+    this.#used = true;
     run.showStarted();
-    link.post({ type: "run", run: run.id, ...run.request });
+    const { program, setup, packages, files, check } = run.request;
+    link.post({ type: "run", run: run.id, program, setup, packages, files, check });
   }
 
   #open() {
@@ -98,6 +103,7 @@ export class Session extends EventTarget {
       if (link === this.#link) this.#receive(message);
     });
     this.#link = link;
+    this.#used = false;
     this.#setStatus("starting");
     link.ready.then(
       () => {
@@ -139,6 +145,12 @@ export class Session extends EventTarget {
         return run.addDisplay(message.data);
       case "input":
         return run.askInput();
+      case "loading":
+        return run.showProgress(message);
+      case "testing":
+        return run.showTest(message);
+      case "checked":
+        return run.setCheck(message);
       case "done":
         return this.#finish(run, message);
       case "died":
@@ -162,6 +174,10 @@ export class Session extends EventTarget {
    */
   #finish(run, { outcome, seconds, error, dropped_lines }) {
     this.#running = null;
+    if (run.request.isolated) {
+      this.#close();
+      this.#open();
+    }
     const note = outcome === "stopped" ? this.#stopNotes.get(run) : null;
     run.finish({ outcome, seconds, error, droppedLines: dropped_lines, note: note ?? null });
   }
@@ -179,7 +195,7 @@ export class Session extends EventTarget {
     }
     this.#link?.stop(run.id);
     setTimeout(() => {
-      if (!run.over) this.#replace(run, "stopped", NOTES.stubborn);
+      if (!run.over) this.#replace(run, "stopped", note ?? NOTES.stubborn);
     }, PATIENCE_MS);
   }
 

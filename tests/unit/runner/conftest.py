@@ -85,6 +85,8 @@ class Bench:
             "program": program(source, name, stdin),
             "setup": list(setup),
             "packages": [],
+            "files": [],
+            "check": None,
         }
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps({"message": message, "answers": answers}) + "\n")

@@ -52,6 +52,7 @@ export async function loadPyodide(options) {
   const start = await port.started;
   // The page decides how Python waits; Pyodide must not think otherwise.
   if (start.blocking !== "jspi") Reflect.deleteProperty(WebAssembly, "Suspending");
+  if (start.clock_shift) shiftClock(start.clock_shift);
   const downloads = new Downloads(ASSETS, start.build, (loaded, total) =>
     port.post({ type: "progress", step: loaded < total ? "Loading Python" : "Starting Python", loaded, total }),
   );
@@ -63,7 +64,7 @@ export async function loadPyodide(options) {
     const loading = loadStock({
       ...options,
       indexURL: new URL("pyodide/", ASSETS).href,
-      env: { HOME, LANG: "en_US.UTF-8" },
+      env: { HOME, LANG: "en_US.UTF-8", ...(start.hash_seed && { PYTHONHASHSEED: start.hash_seed }) },
     });
     const pyodide = await Promise.race([loading, instantiation.failed]);
     pyodide.unpackArchive(await handbook, "zip", { extractDir: SITE_PACKAGES });
@@ -78,6 +79,12 @@ export async function loadPyodide(options) {
     downloads.stop();
     instantiation.stop();
   }
+}
+
+/** @param {number} seconds - that Python's `time.time()` is ahead from now on */
+function shiftClock(seconds) {
+  const now = Date.now.bind(Date);
+  Date.now = () => now() + seconds * 1000;
 }
 
 /**
