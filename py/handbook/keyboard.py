@@ -53,6 +53,10 @@ class Keyboard(io.RawIOBase):
         self._prepared = None if answers is None else answers.removesuffix("\n").split("\n")[::-1]
         self._rest = b""
 
+    def end(self) -> None:
+        """Let the input be at its end."""
+        self._prepared, self._rest = [], b""
+
     def readable(self) -> bool:
         """Say that this can be read."""
         return True

@@ -30,21 +30,24 @@ class SourceFile:
     :param program: name of the Program.
     :param source: its text.
     :param folder: where it seems to be.
+    :param name: of the file, as tracebacks have it.
     """
 
     program: str
     source: str
     folder: Path
+    name: str
 
     @classmethod
-    def of(cls, program: _messages.Program) -> SourceFile:
-        """Take what is needed from a message."""
-        return cls(program["name"], program["source"], Path.cwd())
+    def of(cls, program: _messages.Program, file: str | None = None) -> SourceFile:
+        """Take what is needed from a message.
 
-    @property
-    def name(self) -> str:
-        """Name of the file."""
-        return f"{self.program}.py"
+        :param file: name of a file that really lies in the working folder; None names it after the
+            program.
+        """
+        folder = Path.cwd()
+        name = f"{program['name']}.py" if file is None else str(folder / file)
+        return cls(program["name"], program["source"], folder, name)
 
     @property
     def lines(self) -> list[str]:

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from handbook.frames import walk
+from handbook.plain_words import in_plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +53,7 @@ def describe(error: BaseException, printed: str, files: Iterable[SourceFile]) ->
         "traceback": printed,
         "frames": _frames(levels, by_name),
         "span": _syntax_span(error, by_name) or _span(levels, by_name) or _earlier(error, by_name),
-        "hint": None,
+        "hint": in_plain_words(error),
     }
 
 

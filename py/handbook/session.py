@@ -18,6 +18,7 @@ from types import ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from handbook import report
+from handbook.checks import Examination, answer_file
 from handbook.frames import clean
 from handbook.keyboard import Keyboard
 from handbook.output import Transcript
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable, Coroutine
 
-    from handbook._messages import ErrorReport, Outcome, Program, RunMessage
+    from handbook._messages import Check, ErrorReport, Outcome, Program, RunMessage
     from handbook.host import Host
     from handbook.interrupts import Shield
     from handbook.state import State
@@ -73,6 +74,10 @@ class Session:
         self._keyboard = Keyboard(self.host, self.transcript)
         programs = [*self.message["setup"], self.message["program"]]
         self._files = {program["name"]: SourceFile.of(program) for program in programs}
+        self._check = self.message["check"]
+        if self._check is not None:
+            name = self.message["program"]["name"]
+            self._files[name] = SourceFile.of(self.message["program"], answer_file(self._check))
         self._names = frozenset(file.name for file in self._files.values())
         self._module = ModuleType("__main__")
         self._loop: asyncio.Runner | None = None
@@ -83,9 +88,13 @@ class Session:
         error = self._run_setup()
         if error is None:
             start = perf_counter()
-            error = self._run_program(self.message["program"])
+            error = (
+                self._run_program(self.message["program"])
+                if self._check is None
+                else self._examine(self._check)
+            )
             self.ending.seconds = perf_counter() - start
-        self.transcript.hidden = False
+        self.transcript.hidden = self._check is not None
         self._conclude(error)
         error = None  # its frames hold the namespace
         self._leave()
@@ -111,6 +120,11 @@ class Session:
         """Tell whether a program looks as if it traced, profiled or debugged."""
         return any(_WATCHING.search(file.source) for file in self._files.values())
 
+    def _run_main(self) -> BaseException | None:
+        if self._check is None:
+            return self._run_program(self.message["program"])
+        return self._examine(self._check)
+
     def _run_setup(self) -> BaseException | None:
         self.transcript.hidden = True
         for program in self.message["setup"]:
@@ -129,6 +143,17 @@ class Session:
         sys.argv[:] = [file.name]
         self._keyboard.prepare(program["stdin"])
         return self._as_reader(lambda: self._execute(file))
+
+    def _examine(self, check: Check) -> BaseException | None:
+        """Hold the program against an exercise's tests; what that prints is not shown."""
+        self.transcript.hidden = True
+        self._keyboard.end()
+        answer, mend = self.message["program"]["source"], self.state.builtins.restore
+        examination = Examination(self.message["run"], check, answer, self.host.emit, mend)
+        error = self._as_reader(examination.run)
+        if not isinstance(error, KeyboardInterrupt):
+            examination.report()
+        return error
 
     def _execute(self, file: SourceFile) -> None:
         code = compile_program(file)

@@ -18,7 +18,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from handbook._messages import Program, RunMessage
+    from handbook._messages import Check, Program, RunMessage
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,12 @@ class Result:
         found = [message for message in self.messages if message["type"] == "done"]
         assert found == self.messages[-1:]
         return found[0]
+
+    @property
+    def checked(self) -> Any:
+        """The result of a check."""
+        [found] = [message for message in self.messages if message["type"] == "checked"]
+        return found
 
     @property
     def chunks(self) -> list[tuple[str, str]]:
@@ -73,6 +79,7 @@ class Bench:
         stdin: str | None = None,
         setup: tuple[Program, ...] = (),
         name: str = "demo",
+        check: Check | None = None,
     ) -> Result:
         """Run a program to its end; its indentation is taken off.
 
@@ -86,7 +93,7 @@ class Bench:
             "setup": list(setup),
             "packages": [],
             "files": [],
-            "check": None,
+            "check": check,
         }
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps({"message": message, "answers": answers}) + "\n")

@@ -1,0 +1,188 @@
+"""One round of pytest over one file, and what came of each test.
+
+Owns: how pytest is started, and the plug-in that listens to it. Imported when a check runs, because
+pytest takes long to load.
+Must not import anything of the browser.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from handbook.checks.wording import broken_problem, message_of, title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    from handbook._messages import TestResult
+
+__all__ = ["Round", "run_round"]
+
+MAX_DETAIL = 20_000
+"""Characters of pytest's report on one test."""
+
+_OPTIONS = (
+    *("--tb=short", "--capture=sys", "--color=no", "--rootdir=.", "-q"),
+    *("-c", os.devnull, "-p", "no:cacheprovider", "-p", "no:faulthandler"),
+)
+
+_CUT_SHORT = "Your answer ended the tests before the last one."
+_ENDINGS: dict[int, str] = {
+    pytest.ExitCode.INTERRUPTED: _CUT_SHORT,
+    pytest.ExitCode.NO_TESTS_COLLECTED: "There are no tests in it: their names begin with test_.",
+    pytest.ExitCode.INTERNAL_ERROR: "The tests could not be run to their end.",
+    pytest.ExitCode.USAGE_ERROR: "The tests could not be run.",
+}
+
+
+@dataclass
+class Round:
+    """What came of a round.
+
+    :ivar problem: one sentence, when the tests could not be run to their end.
+    """
+
+    tests: list[TestResult] = field(default_factory=list)
+    problem: str | None = None
+
+    @property
+    def failed(self) -> list[TestResult]:
+        """The tests that failed."""
+        return [test for test in self.tests if test["verdict"] == "failed"]
+
+
+def run_round(
+    file: str,
+    answer: str,
+    hidden_from: int | None,
+    begin: Callable[[str, int, int], None],
+    mend: Callable[[], None],
+) -> Round:
+    """Run the tests of a file in the working folder.
+
+    :param file: name of the file with the tests.
+    :param answer: name of the reader's file.
+    :param hidden_from: the line after which tests are hidden.
+    :param begin: called before each test with its title ("" if hidden), its number and how many.
+    :param mend: called after each test; puts back what its code has done to the built-in names.
+    :raises KeyboardInterrupt: when the reader stops the check.
+    """
+    watcher = _Watcher(answer, hidden_from, begin, mend)
+    code = pytest.main([file, *_OPTIONS], plugins=[watcher])
+    if code == pytest.ExitCode.INTERRUPTED and watcher.stopped:
+        raise KeyboardInterrupt
+    found = watcher.round
+    found.problem = found.problem or _ENDINGS.get(code)
+    if found.problem is None and len(found.tests) < watcher.total:
+        found.problem = _CUT_SHORT
+    return found
+
+
+class _Watcher:
+    """A plug-in of pytest that notes what happens."""
+
+    def __init__(
+        self,
+        answer: str,
+        hidden_from: int | None,
+        begin: Callable[[str, int, int], None],
+        mend: Callable[[], None],
+    ) -> None:
+        self.round = Round()
+        self.total = 0
+        self.stopped = False
+        self._answer = answer
+        self._hidden_from = hidden_from
+        self._begin = begin
+        self._mend = mend
+        self._current: TestResult | None = None
+        self._folder = f"{Path.cwd()}{os.sep}"
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        self.total = len(session.items)
+        for item in session.items:
+            if isinstance(item, pytest.Function) and not inspect.iscoroutinefunction(item.obj):
+                item.obj = _mended(item.obj, self._mend)
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, Any, Any]:
+        function: Any = inspect.unwrap(getattr(item, "obj", self._nothing))
+        line = function.__code__.co_firstlineno if hasattr(function, "__code__") else 0
+        hidden = self._hidden_from is not None and line > self._hidden_from
+        test = self._current = {
+            "name": item.name,
+            "title": title_of(function, item.name),
+            "hidden": hidden,
+            "verdict": "passed",
+            "message": "",
+            "detail": "",
+        }
+        self.round.tests.append(test)
+        self._begin("" if hidden else test["title"], len(self.round.tests), self.total)
+        return (yield)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        report = yield
+        test = self._current
+        if test is not None and call.excinfo is not None and report.failed:
+            if test["verdict"] == "passed":
+                test["message"] = message_of(call.excinfo.value, self._answer)
+            test["verdict"] = "failed"
+            test["detail"] = self._shortened(test["detail"] + _detail(report))
+        return report
+
+    def pytest_exception_interact(
+        self, node: pytest.Item | pytest.Collector, call: pytest.CallInfo[Any]
+    ) -> None:
+        if call.excinfo is not None and not isinstance(node, pytest.Item):
+            error = call.excinfo.value
+            cause = error.__cause__ or error
+            self.round.problem = message_of(cause, self._answer)
+
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        self.stopped = type(excinfo.value) is KeyboardInterrupt  # pytest has subclasses of it
+
+    def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
+        self.round.problem = broken_problem(excinfo.value)
+        return True
+
+    def _shortened(self, text: str) -> str:
+        text = text.replace(self._folder, "")
+        return text if len(text) <= MAX_DETAIL else f"{text[:MAX_DETAIL]}\n…\n"
+
+    @staticmethod
+    def _nothing() -> None:
+        """Stand for the function of an item that has none."""
+
+
+def _mended(test: Callable[..., Any], mend: Callable[[], None]) -> Callable[..., Any]:
+    """Have the built-in names put back as soon as a test ends, before pytest goes on."""
+
+    @functools.wraps(test)
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        __tracebackhide__ = True
+        try:
+            return test(*args, **kwargs)
+        finally:
+            mend()
+
+    return guarded
+
+
+def _detail(report: pytest.TestReport) -> str:
+    """Give pytest's own report on one phase of a test, with what was printed in it."""
+    parts = [report.longreprtext]
+    parts += [
+        f"{name}:\n{content.rstrip()}" for name, content in report.sections if content.strip()
+    ]
+    return "\n\n".join(parts) + "\n"
