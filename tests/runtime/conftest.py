@@ -38,6 +38,7 @@ class Ran:
     chunks: list[tuple[str, str]]
     stop_ms: float | None
     dropped_lines: int
+    check: dict[str, Any] | None
 
     @property
     def text(self) -> str:
@@ -61,10 +62,14 @@ class Interpreter:
         stdin: str | None = None,
         answers: list[str | None] | None = None,
         stop_after_ms: float | None = None,
+        more: dict[str, Any] | None = None,
     ) -> Ran:
-        """Run a program to its end."""
+        """Run a program to its end.
+
+        :param more: of the page's request, such as its check
+        """
         program = {"name": name, "source": source, "stdin": stdin}
-        request = {"program": program, "setup": setup or []}
+        request = {"program": program, "setup": setup or [], "more": more}
         script = {"answers": answers or [], "stopAfterMs": stop_after_ms}
         result = self.page.evaluate(
             "([request, script]) => runProgram(request, script)", [request, script]
@@ -77,6 +82,7 @@ class Interpreter:
             chunks,
             result["stopMs"],
             result["droppedLines"],
+            result["check"],
         )
 
     def expect_problem(self, words: str) -> None:
