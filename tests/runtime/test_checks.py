@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.runtime.conftest import Interpreter, Ran
 
-TESTS = '''
+TESTS = """
 from answer import total
 
 
@@ -22,7 +22,7 @@ def test_adds_two_prices():
 
 def test_nothing_costs_nothing():
     assert total([]) == 0, "total([]) should give 0."
-'''
+"""
 
 GOOD = "def total(prices):\n    return sum(prices)\n"
 
