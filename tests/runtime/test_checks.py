@@ -1,4 +1,4 @@
-"""Checks of exercises in the browser's own Python: what must end well there, whatever the answer."""
+"""Checks of exercises in the browser: what ends well there, whatever the answer."""
 
 from __future__ import annotations
 
