@@ -17,11 +17,14 @@ from .builder import HandbookBuilder, setup_builder
 from .domain import HandbookDomain, handbook_domain, setup_domain
 from .fences.consoles import setup_console_fences
 from .fences.examples import setup_example_fences
+from .fences.exercise_html import setup_exercise_html
+from .fences.exercises import setup_exercise_fences
 from .manifest import MANIFEST, manifest, setup_manifest
 from .mistakes import Mistake, lesson_errors, setup_mistakes
 from .outline import Outline, load_outline
 from .parser import setup_parser
 from .reading import setup_reading
+from .resources import setup_resources
 from .scaffold import new_section
 from .settings import setup_settings
 
@@ -55,8 +58,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_parser(app)
     setup_example_fences(app)
     setup_console_fences(app)
+    setup_exercise_fences(app)
+    setup_exercise_html(app)
     setup_reading(app)
     setup_builder(app)
+    setup_resources(app)
     setup_manifest(app)
     return {
         "version": "1",

@@ -144,7 +144,7 @@ class HandbookBuilder(StandaloneHTMLBuilder):
             "html-page-context", pagename, templatename, context, event_arg
         )
         path = outfilename or self.get_output_path(pagename)
-        write_if_changed(path, self._render(chosen or templatename, context))
+        write_if_changed(path, self._render(chosen or templatename, context).encode())
 
     def _render(self, template: str, context: dict[str, Any]) -> str:
         """Fill a template in; its mistakes name the template and the page."""

@@ -60,7 +60,7 @@ class HandbookDomain(Domain):
 
     name = "ex"
     label = "Handbook"
-    data_version = 1
+    data_version = 2
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "basis": ""}
 
     @property

@@ -5,22 +5,21 @@ Owns: the keys of the front matter and their checks. Must not import Sphinx.
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from typing import Literal
 
 import yaml
 
+from .front_block import FrontBlock, as_yaml
 from .mistakes import Mistake, Problem
 from .outline import Chapter, Outline
 from .sources import Source, resolve_source
 
-__all__ = ["FrontMatter", "Kind", "as_yaml", "read_front_matter"]
+__all__ = ["FrontMatter", "Kind", "read_front_matter"]
 
 Kind = Literal["home", "chapter", "section", "page"]
 
-_STR = "tag:yaml.org,2002:str"
 _NUMBERED = re.compile(r"\d\d-[^/]+(/\d\d-[^/]+)?")
 #: key -> what an author writes for it
 _KEYS = {
@@ -60,25 +59,16 @@ def read_front_matter(
     return reader.read(text), reader.problems
 
 
-class _Reader:
-    """Reads one block and keeps what is wrong with it."""
+class _Reader(FrontBlock):
+    """Reads the front matter of one page."""
+
+    keys = _KEYS
 
     def __init__(self, docname: str, outline: Outline, first_line: int) -> None:
+        super().__init__(first_line)
         self.docname = docname
         self.outline = outline
         self.entry = outline.by_docname.get(docname)
-        self.first_line = first_line
-        self.problems: list[Problem] = []
-
-    def complain(
-        self,
-        node: yaml.Node | None,
-        what: str,
-        do: str,
-        kind: Mistake = Mistake.FRONT_MATTER,
-    ) -> None:
-        line = self.first_line + node.start_mark.line if node else 1
-        self.problems.append(Problem(kind, line, what, do))
 
     @property
     def kind(self) -> Kind:
@@ -105,58 +95,12 @@ class _Reader:
         self.check_title(fields.get("title"), values["title"])
         return FrontMatter(self.kind, sources=self.sources(fields.get("sources")), **values)
 
-    def fields(self, text: str) -> dict[str, yaml.Node] | None:
-        """Return the value of every key, or None if the block is no mapping."""
-        try:
-            root = yaml.compose(text, Loader=yaml.SafeLoader)
-        except yaml.MarkedYAMLError as error:
-            line = self.first_line + (error.problem_mark.line if error.problem_mark else 0)
-            what = f"The front matter is malformed YAML: {error.problem}"
-            do = "Put a text with a colon or a backtick into quotes"
-            self.problems.append(Problem(Mistake.FRONT_MATTER, line, what, do))
-            return None
-        if not isinstance(root, yaml.MappingNode):
-            self.complain(root, "The front matter has no keys", f"Write {_KEYS['id']}")
-            return None
-        found: dict[str, yaml.Node] = {}
-        for key, value in root.value:
-            self.check_key(key, found)
-            found.setdefault(str(key.value), value)
-        return found
-
-    def check_key(self, key: yaml.Node, found: dict[str, yaml.Node]) -> None:
-        if key.value not in _KEYS:
-            near = difflib.get_close_matches(str(key.value), _KEYS, 1)
-            hint = f"Did you mean {near[0]}? Allowed" if near else "Allowed"
-            self.complain(
-                key,
-                f"The front matter has no key {key.value}",
-                f"{hint}: {', '.join(_KEYS)}",
-            )
-        elif key.value in found:
-            self.complain(key, f"The key {key.value} is given twice", "Keep one of the two")
-
     def missing(self, fields: dict[str, yaml.Node]) -> None:
         required = [*_KEYS] if self.kind == "section" else ["id", "title", "summary"]
         for key in required:
             if key not in fields:
                 form = f'id: "{self.expected_id()}"' if key == "id" else _KEYS[key]
                 self.complain(None, f"The front matter has no {key}", f"Write {form}")
-
-    def text(self, key: str, node: yaml.Node | None) -> str:
-        if node is None:
-            return ""
-        if isinstance(node, yaml.ScalarNode) and node.tag == _STR and node.value.strip():
-            return str(node.value).strip()
-        if isinstance(node, yaml.ScalarNode) and node.value:
-            self.complain(
-                node,
-                f"{key}: {node.value} is a number or a constant in YAML, not text",
-                f'Write {key}: "{node.value}"',
-            )
-        else:
-            self.complain(node, f"The key {key} has no text", f"Write {_KEYS[key]}")
-        return ""
 
     def expected_id(self) -> str:
         if self.entry:
@@ -213,12 +157,3 @@ class _Reader:
             what = f"The source {key} is in no form that the handbook knows"
             self.complain(node, what, str(error), Mistake.SOURCE)
             return None
-
-
-def as_yaml(text: str) -> str:
-    """Return a text as a YAML scalar, quoted only if it must be."""
-    try:
-        plain = yaml.safe_load(f"title: {text}") == {"title": text}
-    except yaml.YAMLError:
-        plain = False
-    return text if plain else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

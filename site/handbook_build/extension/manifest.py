@@ -1,4 +1,4 @@
-"""The manifest ``data/handbook.json``: every lesson and example, for everything else to use.
+"""The manifest ``data/handbook.json``: lessons, examples and exercises, for everything else.
 
 Owns: the shape of that file.
 """
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from .domain import HandbookDomain
-    from .records import Console, Example, Page
+    from .records import Console, Example, Exercise, Page
 
 __all__ = ["MANIFEST", "manifest", "setup_manifest"]
 
@@ -39,7 +39,7 @@ def manifest(builder: HandbookBuilder) -> dict[str, Any]:
         "lessons": [_lesson(page, builder) for page in pages],
         "examples": [_example(item, page, builder) for page in pages for item in page.examples],
         "consoles": [_console(item, page) for page in pages for item in page.consoles],
-        "exercises": [],
+        "exercises": [_exercise(item, page, builder) for page in pages for item in page.exercises],
     }
 
 
@@ -54,7 +54,7 @@ def _lesson(page: Page, builder: HandbookBuilder) -> dict[str, Any]:
         "url": builder.get_target_uri(page.docname),
         "sources": [asdict(source) for source in page.front.sources],
         "examples": [example.name for example in page.examples],
-        "exercises": [],
+        "exercises": [exercise.name for exercise in page.exercises],
         "consoles": [console.name for console in page.consoles],
     }
 
@@ -87,11 +87,29 @@ def _console(console: Console, page: Page) -> dict[str, Any]:
     }
 
 
+def _exercise(exercise: Exercise, page: Page, builder: HandbookBuilder) -> dict[str, Any]:
+    return {
+        "name": exercise.name,
+        "lesson": page.front.id,
+        "path": exercise.path,
+        "folder": exercise.folder,
+        "page_path": page.path,
+        "line": exercise.line,
+        "url": f"{builder.get_target_uri(page.docname)}#{exercise.name}",
+        "title": exercise.title,
+        "kind": exercise.kind,
+        "packages": exercise.packages,
+        "module": exercise.module,
+        "digest": exercise.digest,
+        "hints": [{"line": line} for line in exercise.hints],
+    }
+
+
 def _write(app: Sphinx, error: Exception | None) -> None:
     """Write the manifest when the build is through."""
     if error is None and isinstance(app.builder, HandbookBuilder):
         text = json.dumps(manifest(app.builder), ensure_ascii=False, separators=(",", ":"))
-        write_if_changed(Path(app.outdir, MANIFEST), f"{text}\n")
+        write_if_changed(Path(app.outdir, MANIFEST), f"{text}\n".encode())
 
 
 def setup_manifest(app: Sphinx) -> None:

@@ -47,9 +47,11 @@ class Mistake(Enum):
     AFTER = "after"
     """``after=`` names nothing that can be run first."""
     REFERENCE = "reference"
-    """A role names a section or an example that does not exist."""
+    """A role names a section, an example or an exercise that does not exist."""
     HEADING = "heading"
-    """A heading has a level that belongs to the page's title."""
+    """A heading has a level that belongs to the page's title, or stands where none may."""
+    EXERCISE = "exercise"
+    """An exercise's folder lacks something, or holds what means nothing."""
 
 
 @dataclass(frozen=True)
@@ -68,13 +70,19 @@ class Problem:
     do: str
 
 
-def report(problem: Problem, place: str | nodes.Node) -> None:
+def report(problem: Problem, place: str | Path | nodes.Node) -> None:
     """Log a problem as a warning of Sphinx, from any process.
 
     :param problem: what is wrong
-    :param place: the docname, or a node to take file and line from
+    :param place: the docname, another file's path, or a node to take file and line from
     """
-    location = (place, problem.line) if isinstance(place, str) else place
+    location: str | tuple[str, int] | nodes.Node
+    if isinstance(place, str):
+        location = place, problem.line
+    elif isinstance(place, Path):
+        location = f"{place}:{problem.line}"
+    else:
+        location = place
     _LOG.warning(
         "%s",
         problem.what,

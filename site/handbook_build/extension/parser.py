@@ -9,6 +9,7 @@ begin with ``---``, ``:x:`` or a blank line.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -16,6 +17,7 @@ from docutils import nodes
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
+from myst_parser.warnings_ import create_warning
 
 from .domain import handbook_domain
 from .fences import FENCES
@@ -23,22 +25,33 @@ from .frontmatter import read_front_matter
 from .highlight import is_language
 from .mistakes import Mistake, Problem, report
 from .records import Page
+from .strange_bytes import strange_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, MutableMapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 
     from markdown_it.token import Token
     from markdown_it.tree import SyntaxTreeNode
     from markdown_it.utils import OptionsDict
     from myst_parser.config.main import MdParserConfig
+    from myst_parser.warnings_ import MystWarnings
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+    from .fences import FenceRule
 
 __all__ = ["LessonParser", "LessonRenderer", "setup_parser"]
 
 
 class LessonRenderer(SphinxRenderer):
-    """MyST's renderer, but for fences, front matter and the ids of headings."""
+    """MyST's renderer, but for fences, front matter and the ids of headings.
+
+    :ivar part: another file than the page's own, while its text is rendered into the page
+    :ivar fences: what the first words of fences mean in the file that is being read
+    """
+
+    part: Path | None = None
+    fences: Mapping[str, FenceRule] = FENCES
 
     @property
     def env(self) -> BuildEnvironment:
@@ -60,13 +73,73 @@ class LessonRenderer(SphinxRenderer):
         self.complain_all([Problem(kind, line, what, do)])
 
     def complain_all(self, problems: Iterable[Problem]) -> None:
-        """Report mistakes on this page."""
+        """Report mistakes in the file that is being read."""
         for problem in problems:
-            report(problem, self.docname)
+            report(problem, self.part or self.docname)
+
+    def create_warning(
+        self,
+        message: str,
+        subtype: MystWarnings | str,
+        *,
+        wtype: str | None = None,
+        line: int | None = None,
+        append_to: nodes.Element | None = None,
+    ) -> nodes.system_message | None:
+        """Report what MyST complains about, which it would always place in the page's own file."""
+        node = None
+        if self.part:
+            node = nodes.Element()
+            node.source, node.line = str(self.part), line
+        return create_warning(
+            self.document,
+            message,
+            subtype,
+            wtype=wtype,
+            node=node,
+            line=line,
+            append_to=append_to,
+        )
+
+    @contextmanager
+    def reading(self, part: Path, fences: Mapping[str, FenceRule]) -> Iterator[None]:
+        """Have places in another file meant, as in what MyST does for ``include``.
+
+        :param part: the file, whose text is rendered meanwhile
+        :param fences: what fences mean in it; its headings are refused
+        """
+        reporter: Any = self.reporter
+        source, of_reporter = self.document["source"], reporter.source
+        places = vars(reporter).get("get_source_and_line")
+        self.part, self.fences = part, fences
+        self.document["source"] = reporter.source = str(part)
+        reporter.get_source_and_line = lambda line: (str(part), line)
+        try:
+            yield
+        finally:
+            self.part, self.fences = None, FENCES
+            self.document["source"], reporter.source = source, of_reporter
+            reporter.get_source_and_line = places
+            if places is None:
+                del reporter.get_source_and_line
+
+    def parse(self, text: str) -> list[Token]:
+        """Return the tokens of another file's text; front matter, if any, is the first."""
+        return list(self.md.parse(text, self.md_env))
+
+    def render_into(self, node: nodes.Element, tokens: list[Token]) -> None:
+        """Render tokens that belong together into a node."""
+        with self.current_node_context(node):
+            self._render_tokens(tokens)
 
     def line_of(self, token: SyntaxTreeNode) -> int:
         """Return the line on which a token starts, counted from 1."""
         return token.map[0] if token.map else 1
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the page's file."""
+        return Path(self.env.srcdir, self.docname).parent
 
     def beside(self, name: str) -> str | None:
         """Return the path below the repository of a file in the lesson's folder.
@@ -76,13 +149,16 @@ class LessonRenderer(SphinxRenderer):
         :param name: relative to the lesson's folder
         :return: None if there is no such file in the folder or below it
         """
-        source = Path(self.env.srcdir)
-        folder = (source / self.docname).parent
-        path = (folder / name).resolve()
-        if "\n" in name or not path.is_relative_to(folder.resolve()) or not path.is_file():
+        path = (self.folder / name).resolve()
+        inside = path.is_relative_to(self.folder.resolve())
+        if "\n" in name or not inside or not path.is_file():
             return None
         self.env.note_dependency(path.as_posix())
-        return path.relative_to(source.parent.resolve()).as_posix()
+        return self.below_repository(path)
+
+    def below_repository(self, path: Path) -> str:
+        """Return a path below the repository, with forward slashes."""
+        return path.resolve().relative_to(Path(self.env.srcdir).parent.resolve()).as_posix()
 
     def place(self, node: nodes.Element, token: SyntaxTreeNode) -> None:
         """Add a node here, with the line of its token; its ids become anchors of the page."""
@@ -134,6 +210,11 @@ class LessonRenderer(SphinxRenderer):
 
     def render_heading(self, token: SyntaxTreeNode) -> None:
         """Render a heading of the text; level 1 is the title's."""
+        if self.part:
+            what = f"A heading can't stand in {self.part.name}"
+            do = "Only hints begin with one: ## Hint"
+            self.complain(Mistake.HEADING, self.line_of(token), what, do)
+            return
         if token.tag == "h1":
             do = "Begin the headings of the text with ##"
             what = "A heading of level 1 is the page's title, which comes from the front matter"
@@ -168,14 +249,14 @@ class LessonRenderer(SphinxRenderer):
         if not _is_closed(token):
             do = f"Close it with a line of {token.markup}"
             self.complain(Mistake.FENCE, self.line_of(token), "The fence is not closed", do)
-        if word in FENCES:
-            FENCES[word](self, token, info.strip())
+        if word in self.fences:
+            self.fences[word](self, token, info.strip())
         elif word.startswith("{"):
             super().render_fence(token)
         else:
-            self._render_code(token, word)
+            self.render_code(token, word)
 
-    def _render_code(self, token: SyntaxTreeNode, language: str) -> None:
+    def render_code(self, token: SyntaxTreeNode, language: str) -> None:
         """Render code in another language: coloured, not run."""
         if not is_language(language):
             what = f"No language {language} is known"
@@ -200,26 +281,13 @@ class LessonParser(MystParser):
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Read a page into a document."""
         env: BuildEnvironment = document.settings.env
-        _refuse_carriage_returns(env)
+        for problem in strange_bytes(Path(env.doc2path(env.docname)).read_bytes()):
+            report(problem, env.docname)
         # MyST keeps its settings on the environment, without declaring them.
         settings: MdParserConfig = vars(env)["myst_config"]
         markdown = create_md_parser(settings, LessonRenderer)
         markdown.options["document"] = document
         markdown.render(inputstring)
-
-
-def _refuse_carriage_returns(env: BuildEnvironment) -> None:
-    r"""Report a file whose bytes would change: Markdown turns \r into \n and \0 into U+FFFD."""
-    raw = Path(env.doc2path(env.docname)).read_bytes()
-    for byte, name, do in (
-        (b"\r", "a carriage return", "Save the file with line feeds (LF) alone"),
-        (b"\0", "a NUL byte", "Remove the byte"),
-        (b"\xef\xbb\xbf", "a byte order mark", "Save the file as UTF-8 without one"),
-    ):
-        at = raw.find(byte)
-        if at >= 0:
-            line = raw.count(b"\n", 0, at) + 1
-            report(Problem(Mistake.TEXT, line, f"The line holds {name}", do), env.docname)
 
 
 def setup_parser(app: Sphinx) -> None:

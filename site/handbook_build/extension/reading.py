@@ -12,6 +12,7 @@ from sphinx import addnodes
 
 from .builder import HandbookBuilder
 from .domain import handbook_domain
+from .exercise_folder import list_files
 from .mistakes import lesson_errors
 from .state import BuildState, reading_basis
 
@@ -35,13 +36,26 @@ def _find_outline(app: Sphinx) -> None:
 def _read_again(
     app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
 ) -> Iterable[str]:
-    """Return every page if the outline or this package changed, else those with mistakes."""
+    """Return every page if the outline or this package changed.
+
+    Otherwise those with mistakes, and those with exercises that have gained a file. Sphinx itself
+    notices that one has changed or is gone.
+    """
     data = handbook_domain(env).data
     basis = reading_basis([Path(app.config.handbook_outline)])
     if data.get("basis") != basis:
         data["basis"] = basis
         return sorted(env.found_docs)
-    return BuildState.load(Path(app.doctreedir)).broken
+    grown = [name for name in env.found_docs if _has_other_files(app, name)]
+    return [*BuildState.load(Path(app.doctreedir)).broken, *grown]
+
+
+def _has_other_files(app: Sphinx, docname: str) -> bool:
+    """Whether the folder of an exercise on a page has files that it had not, or lacks some."""
+    page = handbook_domain(app.env).pages.get(docname)
+    root = Path(app.srcdir).parent
+    exercises = page.exercises if page else []
+    return any(list_files(root / item.folder) != item.files for item in exercises)
 
 
 def _note_links(app: Sphinx, doctree: nodes.document) -> None:
@@ -58,10 +72,18 @@ def _keep_state(app: Sphinx, error: Exception | None) -> None:
     if not isinstance(app.builder, HandbookBuilder):
         return
     root = Path(app.srcdir).parent
-    found = {app.env.path2doc(root / mistake.path) for mistake in lesson_errors(app)}
+    wrong = {(root / mistake.path).resolve() for mistake in lesson_errors(app)}
     state = app.builder.state
-    state.broken = sorted(app.env.found_docs & found)
+    state.broken = sorted(
+        docname for docname in app.env.found_docs if wrong & _files_of(app.env, docname)
+    )
     state.save(Path(app.doctreedir))
+
+
+def _files_of(env: BuildEnvironment, docname: str) -> set[Path]:
+    """Return the files that a page is made of."""
+    names = [env.doc2path(docname), *env.dependencies.get(docname, ())]
+    return {Path(env.srcdir, name).resolve() for name in names}
 
 
 def setup_reading(app: Sphinx) -> None:

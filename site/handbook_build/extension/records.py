@@ -16,9 +16,25 @@ if TYPE_CHECKING:
     from .fences.example_options import ExampleOptions
     from .frontmatter import FrontMatter
 
-__all__ = ["Console", "Example", "Output", "OutputKind", "Page"]
+__all__ = [
+    "Console",
+    "Example",
+    "Exercise",
+    "ExerciseKind",
+    "Mutant",
+    "Output",
+    "OutputKind",
+    "Page",
+    "digest",
+]
 
 OutputKind = Literal["text", "svg", "png", "html"]
+ExerciseKind = Literal["write", "fix", "tests"]
+
+
+def digest(source: str) -> str:
+    """Return the first 16 hexadecimal digits of the SHA-256 of a source."""
+    return hashlib.sha256(source.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)
@@ -48,8 +64,8 @@ class Example:
 
     @property
     def digest(self) -> str:
-        """The first 16 hexadecimal digits of the SHA-256 of the source."""
-        return hashlib.sha256(self.source.encode()).hexdigest()[:16]
+        """By which a saved edit knows the source that it was made of."""
+        return digest(self.source)
 
 
 @dataclass(frozen=True)
@@ -60,6 +76,55 @@ class Console:
     docname: str
     line: int
     body: str
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A wrong version of the code that an exercise has the reader write tests for."""
+
+    name: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """An exercise: what its folder holds, but for the task's text, which is in the page.
+
+    :ivar line: of the fence in the lesson
+    :ivar folder: below the repository, with forward slashes
+    :ivar files: every file of the folder, relative to it
+    :ivar module: for the kind ``tests``, the name under which the reader's tests import the code
+    :ivar start: what the reader gets
+    :ivar tests: ``check.py``; "" for the kind ``tests``
+    :ivar correct: for the kind ``tests``, the code that the reader's tests must pass on; else ""
+    :ivar hints: the line of each in ``exercise.md``
+    """
+
+    name: str
+    docname: str
+    line: int
+    folder: str
+    files: tuple[str, ...]
+    title: str
+    kind: ExerciseKind
+    packages: tuple[str, ...]
+    module: str
+    start: str
+    solution: str
+    tests: str
+    correct: str
+    mutants: tuple[Mutant, ...]
+    hints: tuple[int, ...]
+
+    @property
+    def path(self) -> str:
+        """The file of the task, below the repository."""
+        return f"{self.folder}/exercise.md"
+
+    @property
+    def digest(self) -> str:
+        """By which a saved answer knows the start that it was made of."""
+        return digest(self.start)
 
 
 @dataclass
@@ -76,10 +141,12 @@ class Page:
     front: FrontMatter
     examples: list[Example] = field(default_factory=list)
     consoles: list[Console] = field(default_factory=list)
+    exercises: list[Exercise] = field(default_factory=list)
     anchors: dict[str, int] = field(default_factory=dict)
     linked: bool = False
 
     def named(self) -> Iterator[tuple[str, int]]:
         """Yield the names on the page with their lines, in order."""
-        items: list[Example | Console] = [*self.examples, *self.consoles]
+        items: list[Example | Console | Exercise]
+        items = [*self.examples, *self.consoles, *self.exercises]
         yield from sorted(((item.name, item.line) for item in items), key=lambda item: item[1])

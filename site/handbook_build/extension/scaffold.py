@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from handbook_build.errors import HandbookError
 
-from .frontmatter import as_yaml
+from .front_block import as_yaml
 from .outline import Chapter, Outline, Section, load_outline
 
 if TYPE_CHECKING:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["setup_settings"]
 
+#: Folders beside lessons whose files are no pages.
+_NO_PAGES = ("exercises", "files", "transcripts", "recorded")
+
 _DEFAULTS: dict[str, Any] = {
     "project": "Python Handbook",
     "language": "en",
@@ -26,7 +29,7 @@ _DEFAULTS: dict[str, Any] = {
     "smartquotes": False,
     "nitpicky": True,
     "show_warning_types": False,
-    "exclude_patterns": ["**/exercises", "**/files", "**/transcripts", "**/recorded"],
+    "exclude_patterns": [*_NO_PAGES, *(f"**/{folder}" for folder in _NO_PAGES)],
     "myst_enable_extensions": {"deflist", "attrs_inline"},
     "myst_heading_anchors": 6,
 }

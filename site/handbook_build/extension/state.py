@@ -83,12 +83,11 @@ def reading_basis(files: Iterable[Path]) -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()[:32]
 
 
-def write_if_changed(path: Path, text: str) -> bool:
-    """Write a file unless it holds that text, so that its time tells when it last changed.
+def write_if_changed(path: Path, data: bytes) -> bool:
+    """Write a file unless it holds that already, so that its time tells when it last changed.
 
     :return: whether it was written
     """
-    data = text.encode()
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

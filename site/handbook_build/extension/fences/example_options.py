@@ -11,7 +11,7 @@ from typing import Literal, cast
 
 from handbook_build.extension.options import flag, option, split_list, unquote
 
-__all__ = ["ExampleOptions", "Mask", "Schedule", "contradiction", "read_name"]
+__all__ = ["ExampleOptions", "Mask", "Schedule", "contradiction", "read_name", "read_packages"]
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PACKAGE = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
@@ -57,7 +57,11 @@ def _names_of(pattern: re.Pattern[str], raw: str) -> tuple[str, ...]:
     return items
 
 
-def _read_packages(raw: str) -> tuple[str, ...]:
+def read_packages(raw: str) -> tuple[str, ...]:
+    """Return the names of packages.
+
+    :raises ValueError: if one of them can't be a name
+    """
     return _names_of(_PACKAGE, raw)
 
 
@@ -133,7 +137,7 @@ class ExampleOptions:
     )
     packages: tuple[str, ...] = option(
         (),
-        _read_packages,
+        read_packages,
         expects="names between commas, such as pytest,httpx",
         help="Vendored packages that its imports do not reveal",
     )

@@ -6,7 +6,6 @@ Owns: how the two become a node, and the HTML of that node. Must not import the 
 from __future__ import annotations
 
 import html
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_args
@@ -17,11 +16,11 @@ from sphinx.util.osutil import relative_uri
 from handbook_build.extension.ansi import ansi_to_html
 from handbook_build.extension.domain import handbook_domain
 from handbook_build.extension.fences import FENCES
-from handbook_build.extension.highlight import highlight
 from handbook_build.extension.mistakes import Mistake
 from handbook_build.extension.options import parse_options
 from handbook_build.extension.records import Example, Output, OutputKind
 
+from .code_html import attribute, code_box
 from .example_options import ExampleOptions, contradiction
 
 if TYPE_CHECKING:
@@ -127,15 +126,15 @@ def _picture(renderer: LessonRenderer, token: SyntaxTreeNode, example: Example) 
 def visit_example(translator: HTML5Translator, node: example_node) -> None:
     """Write an example up to its picture, or the whole of it."""
     example: Example = node["example"]
-    body = translator.body
+    body, code = translator.body, code_box(example.source, example.name)
     if example.options.static:
-        body.append(f'<figure class="example-static" id="{example.name}">\n{_code(example)}')
+        body.append(f'<figure class="example-static" id="{example.name}">\n{code}')
         why = html.escape(example.options.why or "", quote=False)
         body.append(f"<figcaption>{why}</figcaption>\n</figure>\n")
         raise nodes.SkipNode
     body.append(
         f"<py-example id=\"{example.name}\" data-options='{_data_options(translator, example)}' "
-        f'data-digest="{example.digest}">\n{_code(example)}'
+        f'data-digest="{example.digest}">\n{code}'
     )
     if example.output:
         kind = example.output.kind
@@ -150,15 +149,6 @@ def depart_example(translator: HTML5Translator, node: example_node) -> None:
     """Close an example that is not static."""
     example: Example = node["example"]
     translator.body.append("</div>\n</py-example>\n" if example.output else "</py-example>\n")
-
-
-def _code(example: Example) -> str:
-    """Return the highlighted source."""
-    return (
-        f'<div class="example-code highlight"><pre tabindex="0" '
-        f'aria-label="Python code: {example.name}"><code>'
-        f"{highlight(example.source, 'python')}</code></pre></div>\n"
-    )
 
 
 def _recorded(translator: HTML5Translator, example: Example, output: Output) -> str:
@@ -182,8 +172,7 @@ def _data_options(translator: HTML5Translator, example: Example) -> str:
         chosen["stdin"] = values["stdin"]
     if (page := _page_of_after(translator, example)) is not None:
         chosen["afterPage"] = page
-    text = json.dumps(chosen, ensure_ascii=False, separators=(",", ":"))
-    return html.escape(text, quote=False).replace("'", "&#39;")
+    return attribute(chosen)
 
 
 def _page_of_after(translator: HTML5Translator, example: Example) -> str | None:
