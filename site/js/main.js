@@ -21,4 +21,4 @@ function whenPresent(selector, connect) {
 whenPresent("[data-theme-switch] select", connectThemeSwitch);
 whenPresent("#site-nav", connectNavigation);
 whenPresent("[data-page-contents]", connectPageContents);
-whenPresent("py-example", () => import("./elements/define.js"));
+whenPresent("py-example, py-exercise", () => import("./elements/define.js"));

@@ -1,4 +1,4 @@
-/** Sentences between an example's controls and its code, each with what the reader can do about it. */
+/** Sentences between a program's controls and its code, each with what the reader can do about it. */
 import { actionButton, announce, element } from "./controls.js";
 
 /** @typedef {import("../lib/saved-edit.js").SavedEdit} SavedEdit */
@@ -11,15 +11,16 @@ const NOT_SAVED = {
 
 /**
  * @param {SavedEdit} edit
+ * @param {string} kind - what is edited: "example" or "exercise"
  * @returns {Notice[]}
  */
-function noticesOf(edit) {
+function noticesOf(edit, kind) {
   /** @type {Notice[]} */
   const notices = [];
   if (edit.conflict) {
     const what = edit.conflict.theirs ? "edited" : "reset";
     notices.push({
-      text: `This example is open in another tab, where it was ${what}.`,
+      text: `This ${kind} is open in another tab, where it was ${what}.`,
       actions: [
         ["use-theirs", "Use theirs"],
         ["use-mine", "Keep mine"],
@@ -41,22 +42,27 @@ function noticesOf(edit) {
   return notices;
 }
 
-/** The notices of one example. */
+/** The notices of one program. */
 export class EditNotices {
   #name;
+  #kind;
   #shown = "";
   #failure = "";
 
-  /** @param {string} name - of the example */
-  constructor(name) {
+  /**
+   * @param {string} name - of the program
+   * @param {string} kind - what it is: "example" or "exercise"
+   */
+  constructor(name, kind) {
     this.#name = name;
+    this.#kind = kind;
     this.element = element("div", "example-notices");
     this.element.hidden = true;
   }
 
   /** @param {SavedEdit} edit */
   show(edit) {
-    const notices = noticesOf(edit);
+    const notices = noticesOf(edit, this.#kind);
     if (this.#failure) notices.push({ text: this.#failure, actions: [] });
     const key = notices.map((notice) => notice.text).join("\n");
     if (key === this.#shown) return;

@@ -2,9 +2,9 @@
 import { durationText, sizeText } from "../lib/durations.js";
 import { MAX_SHOWN_CHARACTERS, MAX_SHOWN_LINES } from "../runtime/protocol.js";
 import { actionButton, announce, element } from "./controls.js";
+import { ProgressLine } from "./progress-line.js";
 
 /** @typedef {import("../runtime/run.js").RunResult} RunResult */
-/** @typedef {{ loaded: number, total: number }} Amount in bytes; a total of 0 is unknown. */
 
 /** @param {RunResult} result */
 function labelOf({ outcome, seconds }) {
@@ -19,9 +19,7 @@ function labelOf({ outcome, seconds }) {
 export class RunBox {
   #name;
   #recorded;
-  #parent;
-  #label = element("span", "example-time");
-  #progress = document.createElement("progress");
+  #put;
   #actions;
   #output = element("div", "example-run");
   #cut = element("p", "example-note");
@@ -30,15 +28,15 @@ export class RunBox {
   #root;
 
   /**
-   * @param {HTMLElement} parent - the example
+   * @param {string} name - of the program
    * @param {HTMLElement | null} recorded - its recorded output
+   * @param {(box: HTMLElement) => void} put - puts the box into its place
    */
-  constructor(parent, recorded) {
-    this.#name = parent.id;
-    this.#parent = parent;
+  constructor(name, recorded, put) {
+    this.#name = name;
+    this.#put = put;
     this.#recorded = recorded;
     const of = `the output of ${this.#name}`;
-    this.#progress.setAttribute("aria-label", `Loading Python for ${this.#name}`);
     this.#actions = element(
       "div",
       "example-output-actions",
@@ -46,15 +44,10 @@ export class RunBox {
       actionButton("clear", "Clear", of),
       ...(recorded ? [actionButton("recorded", "Recorded", `output of ${this.#name}`)] : []),
     );
-    const label = element("p", "example-output-label", "Your run ", this.#label, this.#progress);
-    const head = element("div", "example-output-head", label, this.#actions);
+    this.line = new ProgressLine("Your run", `Loading for ${this.#name}`);
+    const head = element("div", "example-output-head", this.line.element, this.#actions);
     this.#root = element("div", "example-output", head, this.#cut, this.#note);
     this.#root.dataset.kind = "run";
-  }
-
-  /** What the label says of the run, "" at its start. */
-  get says() {
-    return this.#label.textContent ?? "";
   }
 
   /**
@@ -67,8 +60,7 @@ export class RunBox {
     // The height stays while the program runs, so that the text below does not jump
     this.#height = `${before?.offsetHeight ?? 0}px`;
     this.#newOutput();
-    this.#label.textContent = "";
-    this.#progress.hidden = true;
+    this.line.say("");
     this.#cut.hidden = true;
     this.#note.hidden = true;
     this.#actions.inert = true;
@@ -95,22 +87,6 @@ export class RunBox {
     this.#output.remove();
     this.#output = output;
     this.#cut.before(output);
-  }
-
-  /**
-   * @param {string} step
-   * @param {Amount | null} amount
-   */
-  showProgress(step, amount) {
-    const { loaded = 0, total = 0 } = amount ?? {};
-    const much = total > 0 ? `: ${sizeText(loaded)} of ${sizeText(total)}` : "";
-    if (amount && this.#progress.hidden) announce(step);
-    this.#label.textContent = `${step}${much}`;
-    this.#progress.hidden = amount === null;
-    if (total > 0) {
-      this.#progress.max = total;
-      this.#progress.value = loaded;
-    } else this.#progress.removeAttribute("value");
   }
 
   /** The output has grown too long to be read out. */
@@ -142,8 +118,7 @@ export class RunBox {
    * @param {boolean} empty - nothing was written or shown
    */
   finish(result, empty) {
-    this.#progress.hidden = true;
-    this.#label.textContent = labelOf(result);
+    this.line.say(labelOf(result));
     this.#root.dataset.state = result.outcome;
     if (empty && result.outcome === "ok") {
       this.#output.append(element("p", "out-nothing", "It printed nothing."));
@@ -179,7 +154,7 @@ export class RunBox {
     this.#newOutput();
     this.#output.setAttribute("aria-busy", "false");
     this.#output.append(element("p", "out-nothing", "Cleared."));
-    this.#label.textContent = "";
+    this.line.say("");
     this.#cut.hidden = true;
     this.#note.hidden = true;
   }
@@ -197,7 +172,7 @@ export class RunBox {
 
   /** @param {HTMLElement} box - the run's or the recorded one */
   #show(box) {
-    if (!this.#root.isConnected) this.#parent.append(this.#root);
+    if (box === this.#root) this.#put(this.#root);
     this.#root.hidden = box !== this.#root;
     if (this.#recorded) this.#recorded.hidden = box !== this.#recorded;
   }

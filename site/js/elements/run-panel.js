@@ -10,13 +10,14 @@ import { RunBox } from "./run-box.js";
 /** @typedef {import("../runtime/run.js").Run} Run */
 /** @typedef {import("../runtime/run.js").RunRequest} RunRequest */
 /** @typedef {import("../runtime/run.js").RunResult} RunResult */
-/** @typedef {{ loaded: number, total: number, step: string }} Progress */
 
 /** Longer output is not read out whole; a sentence says how long it is. */
 const READ_OUT_LINES = 20;
 const READ_OUT_CHARACTERS = 1200;
 /** A run that is over sooner than this does not say that it goes on. */
 const RUNNING_DELAY_MS = 150;
+
+const RUNNING = "running…";
 
 /** @type {Omit<RunResult, "outcome">} */
 const NOTHING = { seconds: 0, error: null, droppedLines: 0, note: null, check: null };
@@ -38,13 +39,14 @@ export class RunPanel {
   #focusFree = false;
 
   /**
-   * @param {HTMLElement} host - the example
+   * @param {HTMLElement} host - the example or exercise
    * @param {HTMLElement | null} recorded - its recorded output
+   * @param {(box: HTMLElement) => void} put - puts the box of its output into its place
    */
-  constructor(host, recorded) {
+  constructor(host, recorded, put) {
     this.#host = host;
     this.#name = host.id;
-    this.#box = new RunBox(host, recorded);
+    this.#box = new RunBox(host.id, recorded, put);
   }
 
   /**
@@ -56,7 +58,7 @@ export class RunPanel {
     const ticket = this.#ticket;
     this.#begin();
     const timer = setTimeout(() => {
-      if (ticket === this.#ticket && !this.#box.says) this.#box.showProgress("running…", null);
+      if (ticket === this.#ticket && !this.#box.line.text) this.#box.line.say(RUNNING);
     }, RUNNING_DELAY_MS);
     const result = await this.#finished(prepare, ticket);
     clearTimeout(timer);
@@ -64,9 +66,10 @@ export class RunPanel {
     return result;
   }
 
-  stop() {
+  /** @param {string | null} note - why, for the reader; null when it is the reader who asked */
+  stop(note) {
     this.#stopped = true;
-    this.#run?.stop();
+    this.#run?.stop(note);
   }
 
   /** @returns {OutputView | null} of the last run */
@@ -114,7 +117,7 @@ export class RunPanel {
     const view = /** @type {OutputView} */ (this.#view);
     const mine = () => ticket === this.#ticket;
     this.#run = session.run(request, {
-      progress: (progress) => mine() && this.#progress(progress),
+      progress: (progress) => mine() && this.#box.line.load(progress.step, progress),
       started: () => mine() && this.#start(),
       output: (chunks) => mine() && this.#output(view, chunks),
       display: (data) => mine() && this.#display(view, data),
@@ -124,13 +127,8 @@ export class RunPanel {
   }
 
   #start() {
-    this.#box.showProgress("running…", null);
+    this.#box.line.say(RUNNING);
     this.#box.start();
-  }
-
-  /** @param {Progress} progress */
-  #progress(progress) {
-    this.#box.showProgress(progress.step, progress);
   }
 
   /**

@@ -23,6 +23,8 @@ function once(load) {
 
 export const loadEditor = once(() => import("../editor/editor.js"));
 export const loadRunPanel = once(() => import("./run-panel.js"));
+export const loadCheckPanel = once(() => import("./check-panel.js"));
+export const loadSolution = once(() => import("./solution.js"));
 
 /** A reader hovers over, focuses or touches an example. Cheap when called again. */
 export function warmUp() {

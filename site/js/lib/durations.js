@@ -22,3 +22,14 @@ export function sizeText(bytes) {
   if (bytes < 999_500) return `${Math.round(bytes / 1000)} KB`;
   return `${(bytes / 1e6).toFixed(1)} MB`;
 }
+
+/**
+ * @param {number} bytes - of a larger amount
+ * @param {number} total - in bytes
+ * @returns {string} such as "1.2 of 5.4 MB" or "812 KB of 5.4 MB"
+ */
+export function amountText(bytes, total) {
+  const [number, unit] = sizeText(bytes).split(" ");
+  const whole = sizeText(total);
+  return `${whole.endsWith(` ${unit}`) ? number : `${number} ${unit}`} of ${whole}`;
+}

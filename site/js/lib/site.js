@@ -9,6 +9,15 @@
  */
 
 /**
+ * @typedef {object} ExerciseOnly
+ * @property {string} name
+ * @property {string[]} packages
+ * @property {string} solution
+ */
+
+/** @typedef {import("../runtime/protocol.js").Check & ExerciseOnly} ExerciseData what a check and the solution need. */
+
+/**
  * @param {string} path - relative to the root of the site
  * @returns {URL}
  */
@@ -43,4 +52,30 @@ export async function manifestExample(name) {
     loading = null;
     throw error;
   }
+}
+
+/** @type {Map<string, Promise<ExerciseData>>} */
+const exercises = new Map();
+
+/**
+ * @param {string} name
+ * @returns {Promise<ExerciseData>}
+ */
+async function loadExercise(name) {
+  const response = await fetch(siteUrl(`data/exercises/${name}.json`)).catch(() => null);
+  if (!response?.ok) throw new Error("The tests of this exercise could not be loaded. Check the connection.");
+  return response.json();
+}
+
+/**
+ * What a check of an exercise needs, and its solution; fetched at the first call.
+ * @param {string} name
+ * @returns {Promise<ExerciseData>}
+ * @throws {Error} with a sentence for the reader
+ */
+export function exerciseData(name) {
+  const found = exercises.get(name) ?? loadExercise(name);
+  exercises.set(name, found);
+  found.catch(() => exercises.delete(name));
+  return found;
 }

@@ -1,0 +1,45 @@
+/** A label that says what goes on or what came of it, with a bar while something is loaded. */
+import { amountText } from "../lib/durations.js";
+import { announce, element } from "./controls.js";
+
+/** @typedef {{ loaded: number, total: number }} Amount in bytes; a total of 0 is unknown. */
+
+export class ProgressLine {
+  #says = element("span", "example-time");
+  #bar = document.createElement("progress");
+
+  /**
+   * @param {string} title - what it is about, always shown
+   * @param {string} label - of the bar, for those who do not see where it stands
+   */
+  constructor(title, label) {
+    this.#bar.setAttribute("aria-label", label);
+    this.#bar.hidden = true;
+    this.element = element("p", "example-output-label", `${title} `, this.#says, this.#bar);
+  }
+
+  /** What it says beyond its title. */
+  get text() {
+    return this.#says.textContent ?? "";
+  }
+
+  /** @param {string} text */
+  say(text) {
+    this.#says.textContent = text;
+    this.#bar.hidden = true;
+  }
+
+  /**
+   * @param {string} step - what is being loaded
+   * @param {Amount} amount
+   */
+  load(step, { loaded, total }) {
+    if (this.#bar.hidden) announce(step);
+    this.#says.textContent = total > 0 ? `${step}: ${amountText(loaded, total)}` : step;
+    this.#bar.hidden = false;
+    if (total > 0) {
+      this.#bar.max = total;
+      this.#bar.value = loaded;
+    } else this.#bar.removeAttribute("value");
+  }
+}
