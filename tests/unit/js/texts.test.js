@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chainOf } from "../../../site/js/lib/chain.js";
-import { durationText, sizeText } from "../../../site/js/lib/durations.js";
+import { amountText, durationText, sizeText } from "../../../site/js/lib/durations.js";
 import { parseMarkdown } from "../../../site/js/lib/markdown.js";
 
 test("durations and sizes are given in units that fit", () => {
   const durations = [0.0001, 0.004, 0.0994, 0.35, 12.44, 125.2].map(durationText);
   assert.deepEqual(durations, ["under 1 ms", "4 ms", "99 ms", "0.35 s", "12.4 s", "2 min 5 s"]);
   assert.deepEqual([12, 812_300, 999_900, 5_400_000].map(sizeText), ["12 bytes", "812 KB", "1.0 MB", "5.4 MB"]);
+  assert.equal(amountText(1_200_000, 1_800_000), "1.2 of 1.8 MB");
+  assert.equal(amountText(812_300, 1_800_000), "812 KB of 1.8 MB");
 });
 
 /** @param {Record<string, string | null>} after */
