@@ -28,12 +28,19 @@ class Bundle:
     :param entry: the first file, relative to ``site``
     :param folder: where the result goes, relative to ``dist``
     :param options: esbuild's, besides those that all have
+    :param more: further entries by the names of their files; what they have in common is in chunks
     """
 
     name: str
     entry: str
     folder: str
     options: tuple[str, ...] = ()
+    more: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        """Return every name with its first file."""
+        return ((self.name, self.entry), *self.more)
 
 
 BUNDLES = (
@@ -42,6 +49,7 @@ BUNDLES = (
         "js/main.js",
         "assets",
         ("--format=esm", "--splitting", "--chunk-names=[name]-[hash]"),
+        more=(("trial", "js/trial.js"),),  # the checker's; no page loads it
     ),
     # Pyodide's loader, which this one includes, asks for Node's modules only when Node runs it.
     Bundle(
@@ -79,7 +87,7 @@ def bundle(paths: Paths, steps: Steps, node: Node, chosen: Bundle, target: Path)
     meta = paths.cache / f"{chosen.name}.{kind}.meta.json"
     command: list[str | Path] = [
         *_esbuild(paths, node),
-        f"{chosen.name}={paths.site / chosen.entry}",
+        *(f"{name}={paths.site / entry}" for name, entry in chosen.entries),
         f"--outdir={target / chosen.folder}",
         f"--metafile={meta}",
         *COMMON,

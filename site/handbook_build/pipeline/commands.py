@@ -28,6 +28,24 @@ Nothing outside this folder is changed, but that test, run as root on Debian, in
 """
 
 
+CHECK_HELP = "run every example and exercise in a browser, and say what is wrong"
+CHECK_DESCRIPTION = """\
+Builds the site, runs its examples in order and shuffled, checks the answers of its exercises, and
+reads the lessons. A PATTERN is a chapter (5), a section (5.5), or a name with * in quotes
+("closures-*"); without one, everything is checked.
+"""
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    """Give the command check its arguments."""
+    check.add_argument("patterns", nargs="*", metavar="PATTERN", help="what to check")
+    check.add_argument(
+        "--update", action="store_true", help="record the outputs of the examples instead"
+    )
+    check.add_argument("--jobs", type=int, default=2, metavar="N", help="pages at a time (2)")
+    check.add_argument("--seed", type=int, metavar="N", help="of the shuffled order, to repeat it")
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     whole = argparse.ArgumentParser(
@@ -43,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     )
     serve.add_argument("--port", type=int, default=8000, help="first port to try (8000)")
     commands.add_parser("build", help="write the site to dist/")
+    _add_check(commands.add_parser("check", help=CHECK_HELP, description=CHECK_DESCRIPTION))
     test = commands.add_parser(
         "test",
         help="run every check and test, as CI does; arguments go to pytest",
@@ -84,7 +103,7 @@ def main(root: Path, arguments: list[str]) -> int:
 
 def _run(paths: Paths, steps: Steps, options: argparse.Namespace, arguments: list[str]) -> int:
     """Set up what the command needs, and run it on the virtual environment's Python."""
-    groups = ("build", "test") if options.command == "test" else ("build",)
+    groups = ("build", "test") if options.command in {"check", "test"} else ("build",)
     node = environment.prepare(paths, steps, groups)
     if not environment.inside(paths):
         return environment.restart(paths, arguments)
@@ -101,6 +120,11 @@ def _dispatch(paths: Paths, steps: Steps, node: Node, options: argparse.Namespac
         from handbook_build.pipeline import site_build  # noqa: PLC0415
 
         return site_build.main(paths, steps, node)
+    if options.command == "check":
+        from handbook_build.checker import check  # noqa: PLC0415
+
+        request = check.Request(tuple(options.patterns), options.update, options.jobs, options.seed)
+        return check.main(paths, steps, node, request)
     if options.command == "test":
         from handbook_build.pipeline import suites  # noqa: PLC0415
 

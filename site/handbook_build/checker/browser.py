@@ -1,0 +1,258 @@
+"""Pages of the built site in a headless Chromium, in which examples and answers are tried.
+
+Owns: the browser, its pages, and the promise that every trial ends: with what it gave, or with a
+sentence on why there is nothing. ``site/js/trial.js`` is the other half.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import async_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page
+
+__all__ = ["READER", "CheckResult", "Conditions", "Lane", "TestResult", "Trial", "open_browser"]
+
+BROWSER_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+    # No name but ours is looked up: an example that needs another host fails here, as it should.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+)
+
+# Without examples, so that it starts no Python of its own.
+EMPTY_PAGE = "licences/"
+
+LOADING_S = 120.0
+"""For Python and its packages, on a busy machine."""
+TESTS_AT_MOST = 60
+"""A check has its limit for each test; a page that does not answer after so many is given up."""
+
+CALL = """\
+async ([method, ...values]) => {
+  const root = new URL(document.documentElement.dataset.root ?? "./", document.baseURI);
+  const trial = await import(new URL("assets/trial.js", root).href);
+  return trial[method](...values);
+}"""
+
+PREPARE = """\
+([hashSeed, clockShift]) => {
+  Object.assign(document.documentElement.dataset, { hashSeed, clockShift });
+}"""
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """What an interpreter is started with.
+
+    :ivar hash_seed: as PYTHONHASHSEED; "" for a random one
+    :ivar clock_shift_s: how far its clock is ahead
+    """
+
+    hash_seed: str = ""
+    clock_shift_s: int = 0
+
+
+READER = Conditions()
+
+
+@dataclass(frozen=True)
+class TestResult:
+    """One test of an exercise, or one mutant; fields as in ``protocol.js``."""
+
+    name: str
+    title: str
+    passed: bool
+    message: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What a check came to."""
+
+    solved: bool
+    tests: tuple[TestResult, ...]
+    problem: str | None
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What a run of an example, or a check of an answer, gave.
+
+    :ivar outcome: "ok", "error", "stopped", "died", "failed" (Python could not be loaded) as in
+        ``runtime/run.js``, or "lost" (the page is gone)
+    :ivar shown: pieces of ``text`` or ``data`` in order
+    :ivar error: name of the exception's type, and its message
+    :ivar note: the page's sentence on how it ended
+    :ivar asked: whether it asked for a line that nobody had prepared
+    :ivar problems: what the page's console called an error
+    """
+
+    outcome: str
+    shown: tuple[dict[str, Any], ...] = ()
+    error: tuple[str, str] | None = None
+    note: str | None = None
+    asked: bool = False
+    dropped_lines: int = 0
+    check: CheckResult | None = None
+    problems: tuple[str, ...] = ()
+
+
+class Lane:
+    """A page, replaced when it is lost, with one Python that all its trials share.
+
+    :param context: opens the page
+    :param address: of the site, ending in a slash
+    :param conditions: what its interpreters are started with
+    """
+
+    def __init__(
+        self, context: BrowserContext, address: str, conditions: Conditions = READER
+    ) -> None:
+        self._context = context
+        self._address = address
+        self._conditions = conditions
+        self._page: Page | None = None
+        self._crashed = asyncio.Event()
+        self._problems: list[str] = []
+
+    async def run(self, name: str, limit_s: int) -> Trial:
+        """Run an example to its end.
+
+        :param limit_s: seconds that it may take, without the loading of Python
+        """
+        return await self._try(limit_s, "runExample", name, limit_s)
+
+    async def check(self, name: str, answer: str, limit_s: int) -> Trial:
+        """Check an answer of an exercise.
+
+        :param answer: Python source
+        :param limit_s: seconds for each test
+        """
+        return await self._try(limit_s * TESTS_AT_MOST, "checkAnswer", name, answer, limit_s)
+
+    async def close(self) -> None:
+        """Close the page, and its Python with it."""
+        page, self._page = self._page, None
+        if page is not None:
+            await page.close()
+
+    async def _try(self, patience_s: float, *call: object) -> Trial:
+        """Call a function of ``trial.js``; a page that is lost is closed."""
+        self._problems.clear()
+        try:
+            page = self._page or await self._open()
+            raw = await self._answer(page, patience_s + LOADING_S, list(call))
+        except _LostError as lost:
+            await self._drop()
+            return Trial("lost", note=str(lost), problems=tuple(self._problems))
+        return _trial(raw, tuple(self._problems))
+
+    async def _answer(self, page: Page, patience_s: float, call: list[object]) -> dict[str, Any]:
+        """Return what a call gave.
+
+        :raises _LostError: when the page crashes or does not answer in time
+        """
+        asked = asyncio.ensure_future(page.evaluate(CALL, call))
+        crashed = asyncio.ensure_future(self._crashed.wait())
+        try:
+            await asyncio.wait(
+                (asked, crashed), timeout=patience_s, return_when=asyncio.FIRST_COMPLETED
+            )
+            if self._crashed.is_set():
+                raise _LostError("The page itself crashed.")
+            if not asked.done():
+                raise _LostError(f"The page did not answer for {patience_s:.0f} s.")
+            answer: dict[str, Any] = asked.result()
+        except PlaywrightError as error:
+            raise _LostError(f"The page failed: {error.message.splitlines()[0]}") from error
+        finally:
+            for task in (asked, crashed):
+                task.cancel()
+            await asyncio.gather(asked, crashed, return_exceptions=True)
+        return answer
+
+    async def _open(self) -> Page:
+        """Open the page; its Python starts with the first trial."""
+        page = await self._context.new_page()
+        self._page = page
+        self._crashed = asyncio.Event()
+        page.on("crash", lambda _: self._crashed.set())
+        page.on("console", self._note)
+        page.on("pageerror", lambda error: self._problems.append(str(error)))
+        await page.goto(f"{self._address}{EMPTY_PAGE}")
+        conditions = self._conditions
+        await page.evaluate(PREPARE, [conditions.hash_seed, str(conditions.clock_shift_s)])
+        return page
+
+    def _note(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self._problems.append(message.text)
+
+    async def _drop(self) -> None:
+        """Give up the page; closing one that has crashed may fail."""
+        try:
+            await asyncio.wait_for(self.close(), 10)
+        except (PlaywrightError, TimeoutError):
+            return
+
+
+class _LostError(Exception):
+    """A page is gone; the message is a sentence."""
+
+
+def _trial(raw: dict[str, Any], problems: tuple[str, ...]) -> Trial:
+    """Return the answer of ``trial.js`` in its shape here."""
+    error, check = raw["error"], raw["check"]
+    return Trial(
+        raw["outcome"],
+        tuple(raw["shown"]),
+        error and (error["type"], error["message"]),
+        raw["note"],
+        raw["asked"],
+        raw["droppedLines"],
+        check and _check(check),
+        problems,
+    )
+
+
+def _check(raw: dict[str, Any]) -> CheckResult:
+    tests = tuple(
+        TestResult(
+            test["name"],
+            test["title"],
+            test["verdict"] == "passed",
+            test["message"],
+            test["detail"],
+        )
+        for test in raw["tests"]
+    )
+    return CheckResult(raw["solved"], tests, raw["problem"])
+
+
+@asynccontextmanager
+async def open_browser(program: str) -> AsyncIterator[Browser]:
+    """Start a Chromium for as long as the body runs.
+
+    :param program: its path
+    """
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=program, args=BROWSER_FLAGS)
+        try:
+            yield browser
+        finally:
+            await browser.close()
