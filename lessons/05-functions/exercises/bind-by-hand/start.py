@@ -1,0 +1,3 @@
+def bind(params, args, kwargs):
+    """Return a dict of parameters and values, or raise TypeError."""
+    raise NotImplementedError

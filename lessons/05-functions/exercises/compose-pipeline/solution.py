@@ -1,0 +1,21 @@
+def compose(*functions):
+    """Return a function that applies functions left to right."""
+
+    def identity(value):
+        return value
+
+    if not functions:
+        return identity
+
+    first, *rest = functions
+
+    def pipeline(*args, **kwargs):
+        # Only the first may take several; each returns one value.
+        value = first(*args, **kwargs)
+        for function in rest:
+            value = function(value)
+        return value
+
+    names = [function.__name__ for function in functions]
+    pipeline.__name__ = "_then_".join(names)
+    return pipeline

@@ -1,0 +1,3 @@
+def connect(host, port=5432, timeout=None):
+    """Return the settings of a connection as a dictionary."""
+    return {"host": host, "port": port, "timeout": timeout}

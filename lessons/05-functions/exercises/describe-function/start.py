@@ -1,0 +1,6 @@
+import inspect
+
+
+def describe(function):
+    """Return name, parameters and is_generator of a function."""
+    raise NotImplementedError

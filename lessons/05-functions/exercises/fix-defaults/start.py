@@ -1,0 +1,20 @@
+from itertools import count
+
+numbers = count(1)
+
+
+def add_to_tab(drink, tab=[]):
+    """Put a drink on a tab, a new one if none is given."""
+    tab.append(drink)
+    return tab
+
+
+def ticket(drink, number=next(numbers)):
+    """Return a ticket, with the next number if none is given."""
+    return f"{number}: {drink}"
+
+
+def add_special(drink, price, menu={"tea": 2}):
+    """Put a drink on a menu, a new one with tea if none is given."""
+    menu[drink] = price
+    return menu
