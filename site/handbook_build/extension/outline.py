@@ -26,8 +26,11 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 #: First parts of addresses that the site uses for something else than a chapter.
 RESERVED_SLUGS = frozenset(
-    {"404", "assets", "contents", "data", "embed", "images", "licences", "playground", "search"}
-)
+    {
+        "404", "assets", "contents", "data", "embed", "exercises", "files", "images", "licences",
+        "playground", "search", "your-work",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -89,8 +92,14 @@ class Outline:
 
     def chapter_of(self, entry: Chapter | Section) -> Chapter:
         """Return the chapter that an entry belongs to; a chapter belongs to itself."""
-        folder = entry.docname.partition("/")[0]
-        return next(chapter for chapter in self.chapters if chapter.folder == folder)
+        chapter = self.chapter_in(entry.docname)
+        assert chapter
+        return chapter
+
+    def chapter_in(self, docname: str) -> Chapter | None:
+        """Return the chapter whose folder a file is in, None if it is in no chapter's."""
+        folder = docname.partition("/")[0]
+        return next((chapter for chapter in self.chapters if chapter.folder == folder), None)
 
     def near(self, wrong: str) -> list[str]:
         """Return up to three ids that somebody who wrote ``wrong`` may have meant."""

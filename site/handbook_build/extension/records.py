@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .frontmatter import FrontMatter
 
 __all__ = [
+    "FILES",
     "Console",
     "Example",
     "Exercise",
@@ -25,8 +26,12 @@ __all__ = [
     "Output",
     "OutputKind",
     "Page",
+    "SourceFile",
     "digest",
 ]
+
+#: The folder of the site that holds copies of what programs find in their working folder.
+FILES = "files"
 
 OutputKind = Literal["text", "svg", "png", "html"]
 ExerciseKind = Literal["write", "fix", "tests"]
@@ -47,14 +52,35 @@ class Output:
     path: str | None
 
 
+@dataclass(frozen=True)
+class SourceFile:
+    """A file that a program finds in its working folder.
+
+    :ivar path: below the repository, with forward slashes
+    :ivar address: of its copy, below the site's root
+    """
+
+    name: str
+    path: str
+    address: str
+
+
 @dataclass
 class Example:
-    """An example: its source byte for byte, and what it printed when it was recorded."""
+    """An example: its source byte for byte, and what it printed when it was recorded.
+
+    :ivar source: without the lines ``# fold`` and ``# end fold``
+    :ivar raw: with them: the body of the fence as it is in the file
+    :ivar folds: first and last line of what they enclose, counted from 1 in ``source``
+    """
 
     docname: str
     line: int
     source: str
     options: ExampleOptions
+    raw: str
+    folds: list[tuple[int, int]] = field(default_factory=list)
+    files: list[SourceFile] = field(default_factory=list)
     output: Output | None = None
 
     @property

@@ -1,6 +1,6 @@
-"""Files that pages load besides themselves: what exercises are checked with.
+"""Files that pages load besides themselves: for programs, and what exercises are checked with.
 
-Owns: the folder ``data/exercises`` of the site, and what is in it.
+Owns: the folders ``files`` and ``data/exercises`` of the site, and what is in them.
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from .builder import HandbookBuilder
 from .domain import handbook_domain
+from .records import FILES
 from .state import write_if_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
 
-    from .records import Exercise
+    from .records import Exercise, Page
 
 __all__ = ["EXERCISES", "setup_resources"]
 
@@ -38,6 +39,14 @@ def _check(exercise: Exercise) -> dict[str, Any]:
         "mutants": [asdict(mutant) for mutant in exercise.mutants],
         "solution": exercise.solution,
     }
+
+
+def _working_files(pages: Iterable[Page], root: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield what programs find in their working folders, by its name below ``files``."""
+    for page in pages:
+        for example in page.examples:
+            for file in example.files:
+                yield file.address.removeprefix(f"{FILES}/"), (root / file.path).read_bytes()
 
 
 def _as_json(value: object) -> bytes:
@@ -66,8 +75,9 @@ def _write(app: Sphinx, error: Exception | None) -> None:
     if error is None and isinstance(app.builder, HandbookBuilder):
         pages = handbook_domain(app.env).in_order()
         exercises = [exercise for page in pages for exercise in page.exercises]
-        files = {f"{item.name}.json": _as_json(_check(item)) for item in exercises}
-        _fill(Path(app.outdir, EXERCISES), files)
+        checks = {f"{item.name}.json": _as_json(_check(item)) for item in exercises}
+        _fill(Path(app.outdir, EXERCISES), checks)
+        _fill(Path(app.outdir, FILES), dict(_working_files(pages, Path(app.srcdir).parent)))
 
 
 def setup_resources(app: Sphinx) -> None:

@@ -18,13 +18,14 @@ from handbook_build.extension.domain import handbook_domain
 from handbook_build.extension.fences import FENCES
 from handbook_build.extension.mistakes import Mistake
 from handbook_build.extension.options import parse_options
-from handbook_build.extension.records import Example, Output, OutputKind
+from handbook_build.extension.records import FILES, Example, Output, OutputKind, SourceFile
 
 from .code_html import attribute, code_box
 from .example_options import ExampleOptions, contradiction
+from .folds import read_folds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it.tree import SyntaxTreeNode
     from sphinx.application import Sphinx
@@ -42,6 +43,10 @@ _PAGE_OPTIONS = (
 )  # fmt: skip
 
 
+#: What a reader is told where the output waits for a guess.
+_GUESS = "Guess first, then look: what does it print?"
+
+
 class example_node(nodes.General, nodes.Element):  # noqa: N801 - docutils dispatches on the name
     """An example. ``example`` is the :class:`Example`; a picture is the node's only child."""
 
@@ -55,19 +60,30 @@ def render_python(renderer: LessonRenderer, token: SyntaxTreeNode, info: str) ->
     options = parsed.options or ExampleOptions()
     if parsed.options and (found := contradiction(options)):
         renderer.complain(Mistake.OPTION, line, *found)
-    if not token.content.strip():
+    folded = read_folds(token.content, line + 1)
+    renderer.complain_all(folded.problems)
+    if not folded.source.strip():
         renderer.complain(Mistake.FENCE, line, "The example is empty", "Write a program")
-    example = Example(renderer.docname, line, token.content, options)
+    example = Example(renderer.docname, line, folded.source, options, token.content, folded.folds)
     node = example_node(example=example, ids=[options.name] if options.name else [])
     renderer.place(node, token)
     if not parsed.options:
         return
-    for name in options.files:
+    example.files = list(_files(renderer, line, options.files))
+    renderer.page.examples.append(example)
+
+
+def _files(renderer: LessonRenderer, line: int, names: Iterable[str]) -> Iterator[SourceFile]:
+    """Yield the files of an example; missing ones are reported."""
+    chapter = handbook_domain(renderer.env).outline.chapter_in(renderer.docname)
+    folder = f"{FILES}/{chapter.slug}" if chapter else FILES
+    for name in names:
         path = renderer.beside(f"files/{name}")
-        if path is None:
+        if path:
+            yield SourceFile(name, path, f"{folder}/{name}")
+        else:
             what = f"There is no file files/{name} beside the lesson"
             renderer.complain(Mistake.OPTION, line, what, "Add the file or correct its name")
-    renderer.page.examples.append(example)
 
 
 def render_output(renderer: LessonRenderer, token: SyntaxTreeNode, info: str) -> None:
@@ -126,7 +142,7 @@ def _picture(renderer: LessonRenderer, token: SyntaxTreeNode, example: Example) 
 def visit_example(translator: HTML5Translator, node: example_node) -> None:
     """Write an example up to its picture, or the whole of it."""
     example: Example = node["example"]
-    body, code = translator.body, code_box(example.source, example.name)
+    body, code = translator.body, code_box(example.source, example.name, example.folds)
     if example.options.static:
         body.append(f'<figure class="example-static" id="{example.name}">\n{code}')
         why = html.escape(example.options.why or "", quote=False)
@@ -138,6 +154,8 @@ def visit_example(translator: HTML5Translator, node: example_node) -> None:
     )
     if example.output:
         kind = example.output.kind
+        if example.options.predict:
+            body.append(f'<details class="example-prediction"><summary>{_GUESS}</summary>')
         body.append(
             f'<div class="example-output" data-kind="recorded" data-output="{kind}">'
             '<p class="example-output-label">Output</p>'
@@ -148,7 +166,9 @@ def visit_example(translator: HTML5Translator, node: example_node) -> None:
 def depart_example(translator: HTML5Translator, node: example_node) -> None:
     """Close an example that is not static."""
     example: Example = node["example"]
-    translator.body.append("</div>\n</py-example>\n" if example.output else "</py-example>\n")
+    if example.output:
+        translator.body.append("</div></details>\n" if example.options.predict else "</div>\n")
+    translator.body.append("</py-example>\n")
 
 
 def _recorded(translator: HTML5Translator, example: Example, output: Output) -> str:
@@ -170,6 +190,8 @@ def _data_options(translator: HTML5Translator, example: Example) -> str:
     chosen: dict[str, Any] = {name: values[name] for name in _PAGE_OPTIONS if values[name]}
     if values["stdin"] is not None:
         chosen["stdin"] = values["stdin"]
+    if example.files:
+        chosen["files"] = {file.name: file.address for file in example.files}
     if (page := _page_of_after(translator, example)) is not None:
         chosen["afterPage"] = page
     return attribute(chosen)
