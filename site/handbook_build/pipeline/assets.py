@@ -13,7 +13,7 @@ import shutil
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from handbook_build.pipeline import runtime_files
+from handbook_build.pipeline import runtime_files, wheels
 from handbook_build.pipeline.bundles import BUNDLES, bundle
 
 if TYPE_CHECKING:
@@ -72,12 +72,14 @@ def build(paths: Paths, steps: Steps, node: Node) -> Assets:
 
 def _make(paths: Paths, steps: Steps, node: Node, stage: Path) -> set[str]:
     """Make all assets in a folder of their own; return the npm packages in them."""
+    fetched = wheels.fetch(paths, steps)
     packages = {"pyodide"} | runtime_files.packages_in_pyscript(paths)
     for chosen in BUNDLES:
         packages |= bundle(paths, steps, node, chosen, stage)
     assets = stage / "assets"
     with steps.step("Runtime files"):
         runtime_files.copy_runtime(paths, assets)
+        wheels.place(wheels.wanted(paths), fetched, assets / "packages")
         manifest = json.loads((paths.node_modules / "pyodide/package.json").read_bytes())
         index = runtime_files.runtime_index(assets, manifest["version"])
         text = json.dumps(index, indent=1, sort_keys=True)
@@ -91,8 +93,9 @@ def _inputs(paths: Paths) -> Iterator[Path]:
     yield from sorted((paths.site / "js").rglob("*.*"))
     yield from sorted((paths.site / "css").rglob("*.*"))
     yield from sorted((paths.browser_python / "handbook").rglob("*.py"))
+    yield from sorted((paths.browser_python / "packages").iterdir())
     pipeline = paths.site / "handbook_build" / "pipeline"
-    for name in ("assets", "bundles", "runtime_files"):
+    for name in ("assets", "bundles", "pure_wheel", "runtime_files", "wheels"):
         yield pipeline / f"{name}.py"
 
 

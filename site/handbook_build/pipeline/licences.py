@@ -8,19 +8,27 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from dataclasses import asdict, dataclass
+from email.parser import HeaderParser
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from handbook_build.errors import HandbookError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from email.message import Message
     from pathlib import Path
 
     from handbook_build.pipeline.paths import Paths
 
-__all__ = ["Licence", "as_context", "npm_licence", "shipped"]
+__all__ = ["Licence", "as_context", "npm_licence", "shipped", "wheel_licence"]
 
+# In a wheel: below licenses/ since PEP 639, beside the metadata before.
+WHEEL_TEXT = re.compile(
+    r"[^/]+\.dist-info/(licenses/.+|(licen[cs]e|copying|notice)[^/]*)", re.IGNORECASE
+)
 LICENCE_FILE = re.compile(r"(licen[cs]e|copying)([.-].*)?", re.IGNORECASE)
 
 # Licences that packages name without a file of it: the address of the text, or the text itself.
@@ -67,19 +75,27 @@ class Licence:
 def shipped(paths: Paths, packages: Iterable[str]) -> list[Licence]:
     """Return the licences of all that is shipped.
 
-    :param packages: names of the npm packages in the bundles and among the copied files
-    :return: Python first, then the packages by name
+    :param packages: names of the npm packages in the bundles and among the copied files; the wheels
+        are those of the built site
+    :return: Python first, then the npm packages by name, then the wheels by name
     :raises HandbookError: naming every package without a licence
     """
     found, missing = [_python(paths)], []
-    for name in sorted(packages):
+    makers = [partial(_npm, paths, name) for name in sorted(packages)]
+    wheels = sorted((paths.dist / "assets/packages").glob("*.whl"))
+    for maker in (*makers, *(partial(wheel_licence, wheel) for wheel in wheels)):
         try:
-            found.append(npm_licence(_folder(paths, name)))
+            found.append(maker())
         except HandbookError as error:
             missing.append(str(error))
     if missing:
         raise HandbookError("\n".join(["packages are shipped without a licence:", *missing]))
     return found
+
+
+def _npm(paths: Paths, name: str) -> Licence:
+    """Return the licence of an npm package by its name."""
+    return npm_licence(_folder(paths, name))
 
 
 def npm_licence(folder: Path) -> Licence:
@@ -97,6 +113,46 @@ def npm_licence(folder: Path) -> Licence:
     if text is None and url is None:
         raise HandbookError(f"{name}: the text of its licence is missing; add it to licences.py")
     return Licence(name, manifest["version"], "npm", licence, url, text)
+
+
+def wheel_licence(wheel: Path) -> Licence:
+    """Return the licence of one Python package.
+
+    :param wheel: a wheel, as the site ships it
+    :raises HandbookError: when its metadata names no licence, or the text is missing
+    """
+    with zipfile.ZipFile(wheel) as archive:
+        files = sorted(archive.namelist())
+        place = next(name for name in files if name.endswith(".dist-info/METADATA"))
+        metadata = HeaderParser().parsestr(archive.read(place).decode("utf-8"))
+        texts = [archive.read(name) for name in files if WHEEL_TEXT.fullmatch(name)]
+    licence = _wheel_licence_name(metadata)
+    if licence is None or not texts:
+        what = "the text of its licence" if licence else "the name of its licence"
+        raise HandbookError(f"{wheel.name}: {what} is missing; add it to licences.py")
+    text = "\n\n".join(text.decode("utf-8", "replace").strip() for text in texts)
+    url = _homepage(metadata)
+    return Licence(metadata["Name"], metadata["Version"], "wheel", licence, url, text)
+
+
+def _wheel_licence_name(metadata: Message) -> str | None:
+    """Return what a package calls its licence, as an expression (PEP 639) or in the older ways."""
+    named = metadata["License-Expression"] or metadata["License"]
+    if named and "\n" not in named.strip():
+        return str(named.strip())
+    classifiers = metadata.get_all("Classifier", [])
+    found = [text.rpartition(" :: ")[2] for text in classifiers if text.startswith("License :: ")]
+    return found[0] if found else None
+
+
+def _homepage(metadata: Message) -> str | None:
+    """Return the address of a project: the one that it calls its home, or its source."""
+    pairs = [text.partition(", ")[::2] for text in metadata.get_all("Project-URL", [])]
+    urls = {label.lower(): url for label, url in pairs}
+    labels = ("homepage", "source", "repository", "documentation")
+    found = (urls[label] for label in labels if label in urls)
+    home = metadata["Home-page"]
+    return str(home) if home else next(found, None)
 
 
 def _standard_text(licence: str, author: object) -> str | None:

@@ -12,11 +12,17 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 GROUPS = ("build", "test", "node")
+ALONE = "vendor"
+"""A group with an environment of its own, for Python 3.12 and newer."""
 
 COMPILE = (
-    *("uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"),
+    *("uv", "pip", "compile", "--quiet", "--universal"),
     *("--generate-hashes", "--no-annotate", "--no-header"),
     *("--no-emit-index-url", "--no-emit-find-links"),
 )
@@ -26,7 +32,8 @@ HEADER = """\
 # systems. Made from the dependency groups of pyproject.toml, with uv on PATH, by
 #     PYTHONPATH=site python3 -m handbook_build.pipeline.lock [--upgrade]
 # A package stands in the first group that needs it. "serve" and "build" install "build", "test"
-# adds "test", and "node" is for computers without npm of Node.js 20 or newer.
+# adds "test", and "node" is for computers without npm of Node.js 20 or newer. "vendor" stands by
+# itself, for Python 3.12 to 3.14.
 """
 
 
@@ -53,14 +60,19 @@ def requirements(text: str) -> dict[str, str]:
     return {pin: pin + rest for pin, rest in entries}
 
 
-def _resolve(project: Path, groups: tuple[str, ...], known: str, options: list[str]) -> str:
+def _resolve(
+    project: Path, groups: tuple[str, ...], known: str, options: list[str], python: str = "3.11"
+) -> str:
     """Resolve some groups with uv, keeping to versions that are known already."""
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder, "requirements.txt")
         output.write_text(known, encoding="utf-8")
         chosen = [argument for group in groups for argument in ("--group", group)]
         subprocess.run(
-            [*COMPILE, *chosen, *options, "--output-file", output, project],
+            [
+                *(*COMPILE, "--python-version", python, *chosen, *options),
+                *("--output-file", output, project),
+            ],
             check=True,
         )
         return output.read_text(encoding="utf-8")
@@ -80,8 +92,14 @@ def remake(root: Path, options: list[str]) -> None:
         needed = requirements(_resolve(project, GROUPS[:count], whole, [])).keys() - placed
         entries = [entry for pin, entry in requirements(whole).items() if pin in needed]
         placed |= needed
-        text += f"# --- group: {group}\n" + "".join(f"{entry.rstrip()}\n" for entry in entries)
-    lock.write_text(text, encoding="utf-8")
+        text += _group(group, entries)
+    alone = requirements(_resolve(project, (ALONE,), known, options, "3.12"))
+    lock.write_text(text + _group(ALONE, alone.values()), encoding="utf-8")
+
+
+def _group(name: str, entries: Iterable[str]) -> str:
+    """Return a section of the lock."""
+    return f"# --- group: {name}\n" + "".join(f"{entry.rstrip()}\n" for entry in entries)
 
 
 if __name__ == "__main__":

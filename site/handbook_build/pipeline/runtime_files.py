@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook_build.errors import HandbookError
+from handbook_build.pipeline import wheels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from handbook_build.pipeline.paths import Paths
 
-__all__ = ["copy_runtime", "package_zip", "packages_in_pyscript", "reduced_lock", "runtime_index"]
+__all__ = ["copy_runtime", "package_zip", "packages_in_pyscript", "runtime_index"]
 
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 
@@ -60,25 +61,17 @@ def package_zip(source: Path, target: Path) -> None:
             archive.writestr(info, path.read_bytes())
 
 
-def reduced_lock(text: str) -> str:
-    """Return Pyodide's lock file without packages, as none is shipped.
-
-    :param text: ``pyodide-lock.json`` of the npm package
-    :return: JSON with its ``info`` alone
-    """
-    return json.dumps({"info": json.loads(text)["info"], "packages": {}}, sort_keys=True) + "\n"
-
-
 def copy_runtime(paths: Paths, assets: Path) -> None:
     """Copy what is not bundled.
 
     :param assets: the folder ``assets`` of the site
-    :raises HandbookError: when a file is not where this version of a package should have it
+    :raises HandbookError: when a file is not where this version of a package should have it, or
+        the vendored packages are for another Pyodide
     """
     pyodide = paths.node_modules / "pyodide"
     _copy(pyodide, PYODIDE_FILES, assets / "pyodide")
-    lock = (pyodide / "pyodide-lock.json").read_text(encoding="utf-8")
-    (assets / "pyodide" / "pyodide-lock.json").write_text(reduced_lock(lock), encoding="utf-8")
+    lock = wheels.lock_for(paths, (pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
+    (assets / "pyodide" / "pyodide-lock.json").write_text(lock, encoding="utf-8")
     _copy(paths.node_modules / "@pyscript/core/dist", PYSCRIPT_FILES, assets / "pyscript")
     for path in (assets / "pyscript").glob("*.js"):
         text = path.read_text(encoding="utf-8")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -87,3 +88,58 @@ def test_shipped_finds_nested_packages_and_puts_python_first(
         ("pyodide", "1.0.0"),
     ]
     assert found[2].url == "https://www.mozilla.org/MPL/2.0/"
+
+
+@pytest.fixture
+def wheel(paths: Paths) -> Callable[..., Path]:
+    """Make a wheel of the built site: its metadata and the files of its dist-info folder."""
+
+    def make(metadata: str, **files: str) -> Path:
+        folder = paths.dist / "assets/packages"
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / "b-1-py3-none-any.whl"
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("b-1.dist-info/METADATA", f"Name: b\nVersion: 1\n{metadata}")
+            for name, text in files.items():
+                archive.writestr(f"b-1.dist-info/{name}", text)
+        return path
+
+    return make
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        "License-Expression: MIT\nProject-URL: Homepage, https://b.test\n",
+        "License: MIT\nHome-page: https://b.test\n",
+        "Classifier: License :: OSI Approved :: MIT\nProject-URL: Source, https://b.test\n",
+    ],
+)
+def test_wheel_licence_is_found_wherever_metadata_names_it(
+    wheel: Callable[..., Path], metadata: str
+) -> None:
+    found = licences.wheel_licence(wheel(metadata, LICENSE="text\n", **{"licenses/NOTICE": "n"}))
+    assert found == licences.Licence("b", "1", "wheel", "MIT", "https://b.test", "text\n\nn")
+
+
+@pytest.mark.parametrize(
+    ("metadata", "files", "missing"),
+    [
+        ("License: MIT\n", {}, "the text"),
+        ("License: The MIT\n Licence, long\n", {"COPYING": "text"}, "the name"),
+    ],
+)
+def test_wheel_licence_without_name_or_text_is_refused(
+    wheel: Callable[..., Path], metadata: str, files: dict[str, str], missing: str
+) -> None:
+    with pytest.raises(HandbookError, match=missing):
+        licences.wheel_licence(wheel(metadata, **files))
+
+
+@pytest.mark.usefixtures("pyodide")
+def test_shipped_names_the_wheels_of_the_site_last(
+    wheel: Callable[..., Path], paths: Paths
+) -> None:
+    wheel("License: MIT\n", LICENSE="text")
+    found = licences.shipped(paths, {"pyodide"})
+    assert [item.kind for item in found] == ["python", "npm", "wheel"]

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import os
 import re
 import zipfile
@@ -39,11 +38,6 @@ def test_package_zip_has_the_same_bytes_whatever_the_times(tmp_path: Path) -> No
     (source / "__init__.py").chmod(0o600)
     runtime_files.package_zip(source, tmp_path / "b.zip")
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
-
-
-def test_reduced_lock_keeps_info_and_no_package() -> None:
-    text = runtime_files.reduced_lock('{"info": {"python": "3.14.2"}, "packages": {"a": {}}}')
-    assert json.loads(text) == {"info": {"python": "3.14.2"}, "packages": {}}
 
 
 def test_copy_runtime_without_a_file_it_needs_says_where_to_look(paths: Paths) -> None:
