@@ -5,11 +5,14 @@
  * `handbook_build.checker.browser` imports it by its address and calls what it exports.
  */
 import { linkOf, runRequest } from "./elements/run-request.js";
-import { manifestExample, siteUrl } from "./lib/site.js";
+import { exerciseData, manifestExample } from "./lib/site.js";
+import { TestLimit } from "./lib/test-limit.js";
 import { session } from "./runtime/session.js";
 
 /** @typedef {import("./runtime/run.js").RunRequest} RunRequest */
 /** @typedef {import("./runtime/run.js").RunResult} RunResult */
+/** @typedef {import("./runtime/run.js").RunListener} RunListener */
+/** @typedef {import("./runtime/run.js").Run} Run */
 /** @typedef {import("./lib/chain.js").Link} Link */
 
 /**
@@ -26,9 +29,6 @@ import { session } from "./runtime/session.js";
 
 /** @typedef {RunResult & Extra} Trial */
 
-/** @param {number} limit - in seconds */
-const tooLong = (limit) => `Stopped after ${limit} s.`;
-
 /**
  * An example as the handbook has it, whatever a reader made of it.
  * @param {string} name
@@ -42,23 +42,15 @@ async function original(name) {
 
 /**
  * @param {RunRequest} request
- * @param {number} limit - seconds for the program, or for each test; loading Python or a package takes none of them
- * @returns {Promise<Trial>}
+ * @param {RunListener} clock - hears of what the limit of time hangs on
+ * @returns {{ run: Run, ended: Promise<Trial> }}
  */
-async function tried(request, limit) {
+function begin(request, clock) {
   /** @type {Shown[]} */
   const shown = [];
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
   let asked = false;
-  const restart = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => run.stop(tooLong(limit)), limit * 1000);
-  };
   const run = session.run(request, {
-    started: restart,
-    progress: () => timer !== undefined && restart(),
-    testing: restart,
+    ...clock,
     output: (chunks) => {
       const text = chunks.map((chunk) => chunk.text).join("");
       const last = shown.at(-1);
@@ -71,14 +63,13 @@ async function tried(request, limit) {
       run.answer(null);
     },
   });
-  const result = await run.finished;
-  clearTimeout(timer);
-  return { ...result, shown, asked };
+  return { run, ended: run.finished.then((result) => ({ ...result, shown, asked })) };
 }
 
 /**
  * @param {string} name - of an example
- * @param {number} limit - seconds
+ * @param {number} limit - seconds for the program and those before it; loading takes none of them
+ * @returns {Promise<Trial>}
  */
 export async function runExample(name, limit) {
   const link = await original(name);
@@ -89,18 +80,34 @@ export async function runExample(name, limit) {
     before.set(next, earlier);
     next = earlier.after;
   }
-  return tried(await runRequest(link, (other) => before.get(other) ?? null, true), limit);
+  const request = await runRequest(link, (other) => before.get(other) ?? null, true);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const restart = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => run.stop(`Stopped after ${limit} s.`), limit * 1000);
+  };
+  const { run, ended } = begin(request, { started: restart, progress: () => timer !== undefined && restart() });
+  return ended.finally(() => clearTimeout(timer));
 }
 
 /**
  * @param {string} name - of an exercise
  * @param {string} answer - Python source
- * @param {number} limit - seconds for each test
+ * @returns {Promise<Trial>}
  */
-export async function checkAnswer(name, answer, limit) {
-  const response = await fetch(siteUrl(`data/exercises/${name}.json`));
-  const { packages, kind, tests, module, correct, mutants } = await response.json();
+export async function checkAnswer(name, answer) {
+  const { packages, kind, tests, module, correct, mutants } = await exerciseData(name);
   const program = { name, source: answer, stdin: null };
   const check = { kind, tests, module, correct, mutants };
-  return tried({ program, setup: [], packages, files: [], check }, limit);
+  const limit = new TestLimit((sentence) => run.stop(sentence));
+  const { run, ended } = begin(
+    { program, setup: [], packages, files: [], check },
+    {
+      started: () => limit.started(),
+      progress: (progress) => limit.loading(progress),
+      testing: (test) => limit.testing(test),
+    },
+  );
+  return ended.finally(() => limit.end());
 }
