@@ -53,15 +53,19 @@ def expectations(source: str) -> list[Expected]:
 async def try_exercise(lane: Lane, exercise: Exercise, root: Path) -> list[Finding]:
     """Check every answer in an exercise's folder, and return what is wrong.
 
+    Where the tests cannot even be run on the solution, the other answers are left alone.
+
     :param root: the repository
     """
-    faults = []
+    faults: list[Finding] = []
     folder = PurePosixPath(exercise.folder)
     wrong = sorted(path.name for path in (root / folder / "wrong").glob("*.py"))
-    for path in ("start.py", "solution.py", *(f"wrong/{name}" for name in wrong)):
+    for path in ("solution.py", "start.py", *(f"wrong/{name}" for name in wrong)):
         source = (root / folder / path).read_text(encoding="utf-8")
         trial = await lane.check(exercise.name, source)
         faults += faults_of(f"{folder / path}", source, trial)
+        if path == "solution.py" and (trial.check is None or trial.check.problem):
+            break
     return faults
 
 
