@@ -17,6 +17,7 @@ from handbook_build.checker.findings import in_order
 from handbook_build.checker.manifest import Handbook
 from handbook_build.checker.progress import Progress
 from handbook_build.checker.recording import write
+from handbook_build.checker.rules import check_all
 from handbook_build.checker.selection import select
 from handbook_build.checker.trials import Site, record, try_out
 from handbook_build.errors import HandbookError
@@ -89,15 +90,13 @@ def _check(
     """Try everything and print what is wrong."""
     start = time.monotonic()
     seed = random.SystemRandom().randrange(10_000) if request.seed is None else request.seed
-    findings: list[Finding] = []
     progress = Progress(sum(map(_weight, lessons)), steps.stream)
     tried = asyncio.run(
         try_out(site, lessons, seed, progress.step, lambda one: progress.say(_summary(one)))
     )
     progress.end()
-    for one in tried:
-        findings += one.findings
-    found = in_order(findings)
+    static = check_all(handbook.raw, site.root, [lesson.path for lesson in lessons])
+    found = in_order([*static, *(fault for one in tried for fault in one.findings)])
     for finding in found:
         steps.say(f"\n{finding}")
     seconds = time.monotonic() - start

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from handbook_build.checker.manifest import Mask
 
-__all__ = ["mask", "masked_lines"]
+__all__ = ["mask"]
 
 _NUMBER = r"[ ]*(?<![\w.])-?\d[\d_,]*(?:\.\d+)?(?:[eE][+-]?\d+)?"
 _DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?"
@@ -70,11 +70,3 @@ def mask(text: str, masks: Sequence[Mask]) -> str:
             for pattern in patterns:
                 text = re.sub(pattern, f"⟨{kind}⟩", text)
     return text
-
-
-def masked_lines(text: str, masks: Sequence[Mask]) -> int:
-    """Return how many lines a mask touches; the others are compared exactly.
-
-    :param text: an output
-    """
-    return sum(mask(line, masks) != line for line in text.splitlines())

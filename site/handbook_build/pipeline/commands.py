@@ -35,6 +35,17 @@ reads the lessons. A PATTERN is a chapter (5), a section (5.5), or a name with *
 ("closures-*"); without one, everything is checked.
 """
 
+RECORD_HELP = "run the shell sessions of console fences and write down what they print"
+RECORD_DESCRIPTION = """\
+Runs transcripts/NAME.sh beside a lesson with the real tools, and writes what they print into the
+fence console name=NAME.
+"""
+VENDOR_HELP = "choose the wheels that the browser gets, and write py/packages; for maintainers"
+VENDOR_DESCRIPTION = """\
+Resolves py/packages/requirements.in for Pyodide, fetches and audits the wheels, and writes their
+hashes and pyodide-lock.json. Needs Python 3.12 or newer.
+"""
+
 
 def _add_check(check: argparse.ArgumentParser) -> None:
     """Give the command check its arguments."""
@@ -42,8 +53,27 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--update", action="store_true", help="record the outputs of the examples instead"
     )
-    check.add_argument("--jobs", type=int, default=2, metavar="N", help="pages at a time (2)")
+    check.add_argument("--jobs", type=_count, default=2, metavar="N", help="pages at a time (2)")
     check.add_argument("--seed", type=int, metavar="N", help="of the shuffled order, to repeat it")
+
+
+def _add_record(record: argparse.ArgumentParser) -> None:
+    """Give the command record its arguments."""
+    record.add_argument("names", nargs="*", metavar="NAME", help="of a session; none means all")
+    record.add_argument(
+        "--verify", action="store_true", help="run them again and compare; write nothing"
+    )
+
+
+def _count(text: str) -> int:
+    """Read a number of at least 1.
+
+    :raises ValueError: if it is none
+    """
+    count = int(text)
+    if count < 1:
+        raise ValueError(text)
+    return count
 
 
 def parser() -> argparse.ArgumentParser:
@@ -62,6 +92,7 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000, help="first port to try (8000)")
     commands.add_parser("build", help="write the site to dist/")
     _add_check(commands.add_parser("check", help=CHECK_HELP, description=CHECK_DESCRIPTION))
+    _add_record(commands.add_parser("record", help=RECORD_HELP, description=RECORD_DESCRIPTION))
     test = commands.add_parser(
         "test",
         help="run every check and test, as CI does; arguments go to pytest",
@@ -70,6 +101,7 @@ def parser() -> argparse.ArgumentParser:
     test.add_argument("arguments", nargs="*", metavar="ARG", help="for pytest, such as -k NAME")
     new = commands.add_parser("new", help="write the file of a section that the outline names")
     new.add_argument("id", help="the section, such as 5.6")
+    commands.add_parser("vendor", help=VENDOR_HELP, description=VENDOR_DESCRIPTION)
     commands.add_parser("help", help="show this text")
     return whole
 
@@ -112,6 +144,8 @@ def _run(paths: Paths, steps: Steps, options: argparse.Namespace, arguments: lis
 
 def _dispatch(paths: Paths, steps: Steps, node: Node, options: argparse.Namespace) -> int:
     """Call the command's function."""
+    if options.command in {"check", "record"}:
+        return _dispatch_checker(paths, steps, node, options)
     if options.command == "serve":
         from handbook_build.pipeline import serving  # noqa: PLC0415
 
@@ -120,16 +154,27 @@ def _dispatch(paths: Paths, steps: Steps, node: Node, options: argparse.Namespac
         from handbook_build.pipeline import site_build  # noqa: PLC0415
 
         return site_build.main(paths, steps, node)
-    if options.command == "check":
-        from handbook_build.checker import check  # noqa: PLC0415
-
-        request = check.Request(tuple(options.patterns), options.update, options.jobs, options.seed)
-        return check.main(paths, steps, node, request)
     if options.command == "test":
         from handbook_build.pipeline import suites  # noqa: PLC0415
 
         return suites.main(paths, steps, node, options.arguments)
+    if options.command == "vendor":
+        from handbook_build.pipeline import vendor  # noqa: PLC0415
+
+        return vendor.main(paths, steps)
     from handbook_build.extension import scaffold  # noqa: PLC0415
 
     steps.say(f"wrote {paths.relative(scaffold.new_section(options.id, paths.lessons))}")
     return 0
+
+
+def _dispatch_checker(paths: Paths, steps: Steps, node: Node, options: argparse.Namespace) -> int:
+    """Call the function of a command that checks or records."""
+    if options.command == "record":
+        from handbook_build.checker.record import record  # noqa: PLC0415
+
+        return record(paths, steps, options.names, options.verify)
+    from handbook_build.checker import check  # noqa: PLC0415
+
+    request = check.Request(tuple(options.patterns), options.update, options.jobs, options.seed)
+    return check.main(paths, steps, node, request)
