@@ -103,11 +103,7 @@ export async function checkAnswer(name, answer) {
   const limit = new TestLimit((sentence) => run.stop(sentence));
   const { run, ended } = begin(
     { program, setup: [], packages, files: [], check },
-    {
-      started: () => limit.started(),
-      progress: (progress) => limit.loading(progress),
-      testing: (test) => limit.testing(test),
-    },
+    { testing: (test) => limit.testing(test) },
   );
   return ended.finally(() => limit.end());
 }

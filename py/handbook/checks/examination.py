@@ -64,8 +64,11 @@ class Examination:
 
         :raises BaseException: what kept the answer from being loaded, or KeyboardInterrupt.
         """
+        from handbook.checks import rounds  # noqa: F401, PLC0415  pytest, before the answer can break it
+
         Path(self._file).write_text(self._answer, encoding="utf-8")
         sys.dont_write_bytecode = True
+        self._begin("", 0, 0)
         try:
             if self._check["kind"] == "tests":
                 self._try_tests()

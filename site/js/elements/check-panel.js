@@ -14,6 +14,7 @@ const NOTHING = { seconds: 0, error: null, droppedLines: 0, note: null, check: n
 
 /** @param {TestingMessage} test */
 function testingText({ title, number, total }) {
+  if (number === 0) return "loading your answer…";
   const place = total > 0 ? `${number} of ${total}` : String(number);
   return title ? `testing: ${title}, ${place}` : `testing: ${place}`;
 }
@@ -80,14 +81,8 @@ export class CheckPanel {
     if (this.#stopped || !mine()) return { ...NOTHING, outcome: "stopped", note: this.#stopped?.note ?? null };
     const limit = new TestLimit((sentence) => run.stop(sentence));
     const run = session.run(request, {
-      progress: (progress) => {
-        limit.loading(progress);
-        if (mine()) this.#box.line.load(progress.step, progress);
-      },
-      started: () => {
-        limit.started();
-        if (mine()) this.#box.line.say("preparing the tests…");
-      },
+      progress: (progress) => mine() && this.#box.line.load(progress.step, progress),
+      started: () => mine() && this.#box.line.say("preparing the tests…"),
       testing: (test) => {
         limit.testing(test);
         if (mine()) this.#box.line.say(testingText(test));

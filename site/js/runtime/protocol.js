@@ -147,12 +147,12 @@
  */
 
 /**
- * A test of an exercise begins.
+ * A test of an exercise begins; before the first one comes a message with number 0, when the answer is loaded.
  * @typedef {object} TestingMessage
  * @property {"testing"} type - tag
  * @property {number} run - the run of the check
  * @property {string} title - of the test, in words; for a hidden one "" until it has failed
- * @property {number} number - counted from 1
+ * @property {number} number - counted from 1; 0 while the answer is loaded
  * @property {number} total - how many there are; 0 when unknown
  */
 
