@@ -68,10 +68,13 @@ def broken_chains(examples: Mapping[str, Example]) -> Iterator[tuple[str, Proble
             yield example.docname, Problem(Mistake.AFTER, example.line, *found)
 
 
-def near_names(wrong: str, names: Iterable[str]) -> str:
-    """Return what to write instead of a name that does not exist."""
+def near_names(wrong: str, names: Iterable[str], kind: str = "example") -> str:
+    """Return what to write instead of a name that does not exist.
+
+    :param kind: what is named
+    """
     close = difflib.get_close_matches(wrong, list(names), 3)
-    return f"Did you mean {' or '.join(close)}?" if close else "Write the name of an example"
+    return f"Did you mean {' or '.join(close)}?" if close else f"Write the name of an {kind}"
 
 
 def _chain_problem(

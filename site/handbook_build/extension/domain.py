@@ -1,7 +1,7 @@
-"""The domain ``ex``: every page with its examples and transcripts, and the links to them.
+"""The domain ``ex``: every page with its examples, exercises and transcripts, and links to them.
 
-Owns: where pages and examples are kept, and the roles ``section`` and ``example``. Must not import
-the builder.
+Owns: where pages and what they hold are kept, and the roles ``section``, ``example`` and
+``exercise``. Must not import the builder.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from .mistakes import Mistake, Problem, report
 from .outline import Outline, load_outline
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Iterable, Set
 
     from docutils.nodes import Element
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from .records import Example, Page
+    from .records import Example, Exercise, Page
 
 __all__ = ["HandbookDomain", "handbook_domain", "inline_title", "setup_domain"]
 
@@ -90,6 +90,14 @@ class HandbookDomain(Domain):
                 found.setdefault(example.name, example)
         return found
 
+    def exercises(self) -> dict[str, Exercise]:
+        """Return every exercise by its name; of two with one name, the first in the handbook."""
+        found: dict[str, Exercise] = {}
+        for page in self.in_order():
+            for exercise in page.exercises:
+                found.setdefault(exercise.name, exercise)
+        return found
+
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
         self.pages.pop(docname, None)
@@ -116,7 +124,8 @@ class HandbookDomain(Domain):
         contnode: Element,
     ) -> nodes.reference | None:
         """Turn a role into a link, or into plain text if the section is not written yet."""
-        resolve = self._section if typ == "section" else self._example
+        rules = {"section": self._section, "example": self._example, "exercise": self._exercise}
+        resolve = rules[typ]
         return cast("nodes.reference | None", resolve(builder, fromdocname, target, node, contnode))
 
     def _section(
@@ -139,18 +148,34 @@ class HandbookDomain(Domain):
     ) -> Element:
         examples = self.examples()
         if target not in examples:
-            what = f"There is no example {target}"
-            report(
-                Problem(Mistake.REFERENCE, node.line or 0, what, near_names(target, examples)), node
-            )
-            return text
+            return _unknown("example", target, examples, node, text)
         if not node["refexplicit"]:
             text = nodes.literal(target, target)
         return make_refnode(builder, fromdocname, examples[target].docname, target, text)
 
+    def _exercise(
+        self, builder: Builder, fromdocname: str, target: str, node: pending_xref, text: Element
+    ) -> Element:
+        exercises = self.exercises()
+        if target not in exercises:
+            return _unknown("exercise", target, exercises, node, text)
+        exercise = exercises[target]
+        if not node["refexplicit"]:
+            text = inline_title(exercise.title)
+        return make_refnode(builder, fromdocname, exercise.docname, target, text)
+
     def resolve_any_xref(self, *_: Any) -> list[tuple[str, nodes.reference]]:
         """Offer nothing to Markdown links without a role: names are linked by their roles."""
         return []
+
+
+def _unknown(
+    kind: str, target: str, known: Iterable[str], node: pending_xref, text: Element
+) -> Element:
+    """Report a role whose target does not exist, and return its text."""
+    what, do = f"There is no {kind} {target}", near_names(target, known, kind)
+    report(Problem(Mistake.REFERENCE, node.line or 0, what, do), node)
+    return text
 
 
 def inline_title(title: str) -> nodes.inline:
@@ -172,3 +197,4 @@ def setup_domain(app: Sphinx) -> None:
     app.add_domain(HandbookDomain)
     app.add_role("section", _Reference("section"))
     app.add_role("example", _Reference("example"))
+    app.add_role("exercise", _Reference("exercise"))

@@ -27,6 +27,16 @@ GENERATED = {
         "Licences",
         "The licence of every program and package that this site ships.",
     ),
+    "exercises": (
+        "exercises/",
+        "Exercises",
+        "Every exercise of the handbook, by chapter and section.",
+    ),
+    "your-work": (
+        "your-work/",
+        "Your work",
+        "The programs that you changed, your answers, and the exercises that you solved.",
+    ),
     "404": ("404.html", "Page not found", "There is no page at this address."),
 }
 
@@ -59,7 +69,7 @@ class Navigation:
 
     def __init__(self, domain: HandbookDomain, build: str, base_url: str) -> None:
         self.outline: Outline = domain.outline
-        self.pages: dict[str, Page] = dict(domain.pages)
+        self.pages: dict[str, Page] = {page.docname: page for page in domain.in_order()}
         self.build = build
         self.base_path = urlsplit(base_url).path.rstrip("/") + "/"
         self.written = [e for e in self.outline if e.docname in self.pages]
@@ -84,7 +94,10 @@ class Navigation:
         entries = [
             [entry.id, entry.title, entry.address, self._summary(entry)] for entry in self.outline
         ]
-        others = [[page.docname, page.front.title] for page in self.pages.values()]
+        others = [
+            [page.docname, page.front.title, [[item.name, item.title] for item in page.exercises]]
+            for page in self.pages.values()
+        ]
         return [self.outline.title, entries, sorted(others), self.build, self.base_path]
 
     def _summary(self, entry: Chapter | Section) -> str | None:
@@ -101,6 +114,7 @@ class Navigation:
         handbook = {
             "title": self.outline.title,
             "chapters": chapters,
+            "other_pages": self._other_pages(docname),
             "root": self.root(docname),
             "build": self.build,
         }
@@ -109,13 +123,44 @@ class Navigation:
 
     def _url(self, entry: Chapter | Section, docname: str) -> str | None:
         """Return the relative address of an entry, or None if it is not written yet."""
-        if entry.docname not in self.pages:
-            return None
+        return self._url_of(entry.docname, docname) if entry.docname in self.pages else None
+
+    def _url_of(self, other: str, docname: str) -> str:
+        """Return the address of another page as seen from one."""
         if docname == "404":
-            return self.base_path + entry.address
-        return relative(self.address(docname), entry.address)
+            return self.base_path + self.address(other)
+        return relative(self.address(docname), self.address(other))
+
+    def _exercises(self, other: str, docname: str) -> list[dict[str, str]]:
+        """Return the exercises on another page, or on the page itself."""
+        if other not in self.pages:
+            return []
+        url = self._url_of(other, docname)
+        return [
+            {
+                "name": item.name,
+                "title": item.title,
+                "kind": item.kind,
+                "url": f"{url}#{item.name}",
+            }
+            for item in self.pages[other].exercises
+        ]
+
+    def _other_pages(self, docname: str) -> list[dict[str, Any]]:
+        """Return the pages with exercises that are outside the outline."""
+        return [
+            {
+                "title": page.front.title,
+                "url": self._url_of(page.docname, docname),
+                "exercises": self._exercises(page.docname, docname),
+            }
+            for page in self.pages.values()
+            if page.exercises and page.docname not in self.outline.by_docname
+        ]
 
     def _chapter(self, chapter: Chapter, docname: str) -> dict[str, Any]:
+        docnames = [chapter.docname, *(section.docname for section in chapter.sections)]
+        pages = [self.pages[name] for name in docnames if name in self.pages]
         return {
             "number": chapter.number,
             "label": chapter.id,
@@ -125,6 +170,8 @@ class Navigation:
             "url": self._url(chapter, docname),
             "summary": self._summary(chapter),
             "current": docname.partition("/")[0] == chapter.folder,
+            "exercises": self._exercises(chapter.docname, docname),
+            "exercise_names": [item.name for page in pages for item in page.exercises],
             "sections": [self._section(section, docname) for section in chapter.sections],
         }
 
@@ -136,6 +183,7 @@ class Navigation:
             "url": self._url(section, docname),
             "summary": self._summary(section),
             "current": docname == section.docname,
+            "exercises": self._exercises(section.docname, docname),
             "subtopics": [asdict(subtopic) for subtopic in section.subtopics],
         }
 

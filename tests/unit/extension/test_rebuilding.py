@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from .conftest import ADDING, CHAPTER, HOME, OUTLINE
+from .test_exercises import FILES, FOLDER, TASK, put
 
 if TYPE_CHECKING:
     from .conftest import Built, Handbook
@@ -150,3 +151,55 @@ def test_a_changed_recording_reads_its_page_again(handbook: Handbook) -> None:
     handbook.build()
     handbook.write("01-numbers/recorded/t.html", "<b>2</b>")
     assert "&lt;b&gt;2&lt;/b&gt;" in handbook.build().html("numbers/adding")
+
+
+def test_any_file_of_an_exercise_reads_its_page_again(handbook: Handbook) -> None:
+    put(handbook)
+    handbook.write("01-numbers/index.md", CHAPTER)
+    handbook.build()
+    for name, text in FILES.items():
+        handbook.write(f"{FOLDER}/{name}", f"{text}\n")
+        assert handbook.build().read == ["01-numbers/01-adding"], name
+    handbook.write(f"{FOLDER}/wrong/new.py", "x = 1\n")
+    assert handbook.build().read == ["01-numbers/01-adding"]
+    (handbook.lessons / FOLDER / "wrong/new.py").unlink()
+    assert handbook.build().read == ["01-numbers/01-adding"]
+    age(handbook.build())
+    again = handbook.build()
+    assert (again.read, written(again)) == ([], set())
+
+
+def test_a_changed_exercise_changes_what_is_made_of_it(handbook: Handbook) -> None:
+    put(handbook)
+    age(handbook.build())
+    handbook.write(f"{FOLDER}/solution.py", "double = lambda n: 2 * n\n")
+    again = handbook.build()
+    assert "lambda" in (again.dist / "data/exercises/double-it.json").read_text("utf-8")
+    assert written(again) == {"data/exercises/double-it.json"}
+
+
+def test_a_new_title_of_an_exercise_is_listed(handbook: Handbook) -> None:
+    put(handbook)
+    handbook.build()
+    handbook.write(f"{FOLDER}/exercise.md", TASK.replace("Double `it`", "Twice"))
+    again = handbook.build()
+    assert '"Twice"' in again.html("exercises")
+    assert again.manifest()["exercises"][0]["title"] == "Twice"
+
+
+def test_a_removed_exercise_leaves_nothing(handbook: Handbook) -> None:
+    put(handbook)
+    assert (handbook.build().dist / "data/exercises/double-it.json").is_file()
+    handbook.fill()
+    again = handbook.build()
+    assert not (again.dist / "data/exercises").exists()
+    assert again.manifest()["exercises"] == []
+    assert "double-it" not in again.html("exercises")
+
+
+def test_a_lost_file_of_an_exercise_is_written_again(handbook: Handbook) -> None:
+    put(handbook)
+    path = handbook.build().dist / "data/exercises/double-it.json"
+    path.unlink()
+    handbook.build()
+    assert path.is_file()
