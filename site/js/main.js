@@ -18,7 +18,20 @@ function whenPresent(selector, connect) {
   }
 }
 
+/**
+ * The examples stay what they are without scripts.
+ * @param {unknown} error
+ */
+function sayUnloaded(error) {
+  console.error(error);
+  const sentence = document.createElement("p");
+  sentence.className = "load-failure";
+  sentence.setAttribute("role", "status");
+  sentence.textContent = "What runs the examples could not be loaded. Check the connection, then load the page again.";
+  document.querySelector("main")?.prepend(sentence);
+}
+
 whenPresent("[data-theme-switch] select", connectThemeSwitch);
 whenPresent("#site-nav", connectNavigation);
 whenPresent("[data-page-contents]", connectPageContents);
-whenPresent("py-example, py-exercise", () => import("./elements/define.js"));
+whenPresent("py-example, py-exercise", () => import("./elements/define.js").catch(sayUnloaded));

@@ -1,4 +1,5 @@
-/** The code of an example as it is read: the original as built, the reader's text, the failing part. */
+/** The code of a program as it is read: the original as built, the reader's text, the failing part. */
+import { addFolds, openFolds } from "./folds.js";
 
 /** @typedef {import("../lib/columns.js").Range} Range */
 /** @typedef {(source: string) => Node} Highlighter */
@@ -18,7 +19,7 @@ function placeOf(root, offset) {
   return [root, root.childNodes.length];
 }
 
-/** The `<code>` of one example. */
+/** The `<code>` of one program. */
 export class CodeView {
   #code;
   /** @type {Node[]} */
@@ -29,6 +30,7 @@ export class CodeView {
     this.#code = code;
     this.#original = [...code.childNodes].map((node) => node.cloneNode(true));
     this.originalText = code.textContent ?? "";
+    addFolds(code);
   }
 
   get shownText() {
@@ -42,6 +44,7 @@ export class CodeView {
   show(text, highlight) {
     if (text === this.originalText) {
       this.#code.replaceChildren(...this.#original.map((node) => node.cloneNode(true)));
+      addFolds(this.#code);
     } else this.#code.replaceChildren(highlight ? highlight(text) : text);
   }
 
@@ -51,6 +54,7 @@ export class CodeView {
       mark.replaceWith(...mark.childNodes);
     }
     if (!range) return;
+    openFolds(this.#code, range.lineFrom, Math.max(range.to, range.lineTo));
     this.#wrap(range.lineFrom, range.lineTo, "span", "code-error-line");
     this.#wrap(range.from, range.to, "mark", "code-error");
   }

@@ -7,12 +7,23 @@ import { ProgressLine } from "./progress-line.js";
 /** @typedef {import("../runtime/run.js").RunResult} RunResult */
 
 /** @param {RunResult} result */
-function labelOf({ outcome, seconds }) {
+function labelOf({ outcome, seconds, error }) {
   const time = durationText(seconds);
   if (outcome === "ok") return time;
-  if (outcome === "error") return `${time}, error`;
+  if (outcome === "error") return error?.type === "SystemExit" ? `${time}, ended by sys.exit` : `${time}, error`;
   if (outcome === "stopped") return seconds > 0 ? `stopped after ${time}` : "stopped";
   return outcome === "died" ? "Python ended" : "not run";
+}
+
+/**
+ * What sys.exit() told the system, which a terminal does not show either.
+ * @param {RunResult} result
+ * @returns {string} a sentence; "" for another ending
+ */
+function exitNote({ outcome, error }) {
+  if (outcome !== "error" || error?.type !== "SystemExit") return "";
+  const status = /^-?\d+$/.test(error.message) ? error.message : "1";
+  return `The program ended with exit status ${status}, which says that something went wrong.`;
 }
 
 /** One box, used again for every run. */
@@ -24,6 +35,7 @@ export class RunBox {
   #output = element("div", "example-run");
   #cut = element("p", "example-note");
   #note = element("p", "example-note");
+  #hint = element("p", "example-hint");
   #height = "";
   #root;
 
@@ -46,7 +58,8 @@ export class RunBox {
     );
     this.line = new ProgressLine("Your run", `Loading for ${this.#name}`);
     const head = element("div", "example-output-head", this.line.element, this.#actions);
-    this.#root = element("div", "example-output", head, this.#cut, this.#note);
+    this.#root = element("div", "example-output", head, this.#cut, this.#hint, this.#note);
+    this.#hint.setAttribute("role", "note");
     this.#root.dataset.kind = "run";
   }
 
@@ -63,6 +76,7 @@ export class RunBox {
     this.line.say("");
     this.#cut.hidden = true;
     this.#note.hidden = true;
+    this.#hint.hidden = true;
     this.#actions.inert = true;
     this.#root.dataset.state = "running";
     this.#output.hidden = waits;
@@ -130,19 +144,23 @@ export class RunBox {
   }
 
   /** @param {RunResult} result */
-  #showNote({ outcome, note, error }) {
+  #showNote(result) {
+    const { outcome, note, error } = result;
+    const hint = (outcome === "error" && error?.hint) || "";
+    this.#hint.textContent = hint;
+    this.#hint.hidden = !hint;
     const program = error?.span?.program;
     const elsewhere =
       outcome === "error" && program && program !== this.#name
         ? `The error is in “${program}”, which runs before this example.`
         : "";
-    const text = note ?? elsewhere;
+    const text = note ?? (exitNote(result) || elsewhere);
     this.#note.hidden = !text && outcome !== "failed";
     this.#note.replaceChildren(text);
     if (outcome === "failed") {
       this.#note.append(" ", actionButton("run", "Retry", `running ${this.#name}`));
     }
-    if (text) announce(text);
+    if (hint || text) announce([hint, text].join(" ").trim());
   }
 
   /** The output goes; what was recorded can be had back. */
@@ -157,6 +175,7 @@ export class RunBox {
     this.line.say("");
     this.#cut.hidden = true;
     this.#note.hidden = true;
+    this.#hint.hidden = true;
   }
 
   showRecorded() {

@@ -1,10 +1,18 @@
-/** What a run of an example needs: the program, those before it, the packages. */
+/** What a run of an example needs: the program, those before it, packages and files. */
 import { chainOf } from "../lib/chain.js";
 import { editStore } from "../lib/edit-store.js";
-import { manifestExample } from "../lib/site.js";
+import { manifestExample, siteUrl } from "../lib/site.js";
 
 /** @typedef {import("../lib/chain.js").Link} Link */
 /** @typedef {import("../runtime/run.js").RunRequest} RunRequest */
+/** @typedef {import("../runtime/protocol.js").WorkingFile} WorkingFile */
+
+/**
+ * @param {unknown} files - name to address below the site's root
+ * @returns {WorkingFile[]}
+ */
+const filesOf = (files) =>
+  Object.entries(files ?? {}).map(([name, path]) => ({ name, text: null, address: siteUrl(String(path)).href }));
 
 /**
  * An example's options as far as a run needs them.
@@ -13,11 +21,13 @@ import { manifestExample } from "../lib/site.js";
  * @param {Record<string, unknown>} options
  * @returns {Link} its input() is answered from `stdin=`
  */
-export function linkOf(name, source, { after, packages, stdin }) {
+export function linkOf(name, source, { after, packages, stdin, files, isolated }) {
   return {
     program: { name, source, stdin: typeof stdin === "string" ? stdin : null },
     after: typeof after === "string" && after ? after : null,
     packages: Array.isArray(packages) ? packages.map(String) : [],
+    files: filesOf(files),
+    isolated: isolated === true,
   };
 }
 
@@ -28,7 +38,7 @@ export function linkOf(name, source, { after, packages, stdin }) {
  */
 async function linkElsewhere(name) {
   const [example, saved] = await Promise.all([manifestExample(name), editStore.read(name).catch(() => null)]);
-  return example && linkOf(name, saved?.text ?? example.source, example.options);
+  return example && linkOf(name, saved?.text ?? example.source, { ...example.options, files: example.files });
 }
 
 /**
@@ -40,11 +50,13 @@ async function linkElsewhere(name) {
  */
 export async function runRequest(link, findHere, prepared) {
   const before = await chainOf(link.after, async (name) => findHere(name) ?? (await linkElsewhere(name)));
+  const all = [...before, link];
   return {
     program: prepared ? link.program : { ...link.program, stdin: null },
     setup: before.map(({ program }) => program),
-    packages: [...new Set([...before, link].flatMap(({ packages }) => packages))],
-    files: [],
+    packages: [...new Set(all.flatMap(({ packages }) => packages))],
+    files: [...new Map(all.flatMap(({ files }) => files).map((file) => [file.name, file])).values()],
     check: null,
+    isolated: all.some(({ isolated }) => isolated),
   };
 }

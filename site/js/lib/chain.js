@@ -1,6 +1,7 @@
 /** The programs that run before an example: its `after=` chain. */
 
 /** @typedef {import("../runtime/protocol.js").Program} Program */
+/** @typedef {import("../runtime/protocol.js").WorkingFile} WorkingFile */
 
 /**
  * An example as the reader left it.
@@ -8,6 +9,8 @@
  * @property {Program} program
  * @property {string | null} after - the example before it
  * @property {string[]} packages - vendored packages that its imports do not reveal
+ * @property {WorkingFile[]} files - that it finds in the working folder
+ * @property {boolean} isolated - whether nothing else may run in its interpreter
  */
 
 /**

@@ -14,7 +14,9 @@ test("durations and sizes are given in units that fit", () => {
 
 /** @param {Record<string, string | null>} after */
 const finder = (after) => async (/** @type {string} */ name) =>
-  name in after ? { program: { name, source: name, stdin: null }, after: after[name] ?? null, packages: [] } : null;
+  name in after
+    ? { program: { name, source: name, stdin: null }, after: after[name] ?? null, packages: [], files: [], isolated: false }
+    : null;
 
 test("a chain is given oldest first", async () => {
   const links = await chainOf("c", finder({ a: null, b: "a", c: "b" }));
