@@ -4,7 +4,7 @@
  * Owns: running an example, or a check of an answer, exactly as its own page would, under a limit of time.
  * `handbook_build.checker.browser` imports it by its address and calls what it exports.
  */
-import { linkOf, runRequest } from "./elements/run-request.js";
+import { manifestLink, runRequest } from "./elements/run-request.js";
 import { exerciseData, manifestExample } from "./lib/site.js";
 import { TestLimit } from "./lib/test-limit.js";
 import { session } from "./runtime/session.js";
@@ -37,7 +37,7 @@ import { session } from "./runtime/session.js";
 async function original(name) {
   const example = await manifestExample(name);
   if (!example) throw new Error(`There is no example “${name}”.`);
-  return linkOf(name, example.source, example.options);
+  return manifestLink(example, example.source);
 }
 
 /**

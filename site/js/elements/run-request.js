@@ -32,13 +32,23 @@ export function linkOf(name, source, { after, packages, stdin, files, isolated }
 }
 
 /**
+ * An example as the manifest has it, whose options name files without their addresses.
+ * @param {import("../lib/site.js").ManifestExample} example
+ * @param {string} source - the program: the manifest's own, or what the reader made of it
+ * @returns {Link}
+ */
+export function manifestLink({ name, options, files }, source) {
+  return linkOf(name, source, { ...options, files });
+}
+
+/**
  * An example of another page, as the reader left it.
  * @param {string} name
  * @returns {Promise<Link | null>}
  */
 async function linkElsewhere(name) {
   const [example, saved] = await Promise.all([manifestExample(name), editStore.read(name).catch(() => null)]);
-  return example && linkOf(name, saved?.text ?? example.source, { ...example.options, files: example.files });
+  return example && manifestLink(example, saved?.text ?? example.source);
 }
 
 /**

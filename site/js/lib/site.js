@@ -6,7 +6,7 @@
  * @property {string} source
  * @property {string} digest
  * @property {Record<string, unknown>} options
- * @property {Record<string, string>} [files] - those of its working folder, by name: addresses below the site's root
+ * @property {Record<string, string>} files - those of its working folder, by name: addresses below the site's root
  */
 
 /**
