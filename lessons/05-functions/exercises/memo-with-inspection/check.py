@@ -31,8 +31,8 @@ def test_cache_shows_results():
     memo = make_memo(recorded(300))
     memo("hall"), memo("cellar"), memo("hall")
     assert len(memo.cache) == 2, (
-        "after two different rooms, memo.cache should have 2 entries,"
-        f" not {len(memo.cache)}"
+        "after two different rooms, memo.cache should have 2"
+        f" entries, not {len(memo.cache)}"
     )
 
 
@@ -137,6 +137,6 @@ def test_positional_is_not_keyword():
     memo(("floor", 2))
     memo(floor=2)
     assert len(f.calls) == 2, (
-        "memo(('floor', 2)) and memo(floor=2) got the same key: keep"
-        " positional and keyword arguments apart in it"
+        "memo(('floor', 2)) and memo(floor=2) got the same key:"
+        " keep positional and keyword arguments apart in it"
     )

@@ -16,8 +16,8 @@ def test_remaining_follows_hits():
     before = remaining()
     hit()
     assert (before, remaining()) == (3, 2), (
-        "with counter(3), remaining() should be 3, and 2 after a hit;"
-        f" it was {before} and {remaining()}"
+        "with counter(3), remaining() should be 3, and 2 after a"
+        f" hit; it was {before} and {remaining()}"
     )
 
 
@@ -27,8 +27,8 @@ def test_reset_reaches_both():
     hit()
     reset()
     assert remaining() == 1, (
-        "after reset(), remaining() should be the whole limit again,"
-        f" not {remaining()}"
+        "after reset(), remaining() should be the whole limit"
+        f" again, not {remaining()}"
     )
     assert hit() is True, (
         "after reset(), hit() should say yes again"
@@ -59,8 +59,8 @@ def test_independent():
     tower_hit, _, tower_remaining = counter(2)
     cellar_hit()
     assert tower_remaining() == 2, (
-        "a visitor in the cellar was counted in the tower: each call"
-        " of counter needs variables of its own"
+        "a visitor in the cellar was counted in the tower: each"
+        " call of counter needs variables of its own"
     )
     tower_hit()
     cellar_reset()

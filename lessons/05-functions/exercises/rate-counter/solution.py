@@ -13,7 +13,7 @@ def counter(limit):
         hits = 0
 
     def remaining():
-        # Computed at each call: a stored difference would be a copy.
+        # Worked out at each call: a stored number would not follow.
         return limit - hits
 
     return hit, reset, remaining

@@ -28,8 +28,8 @@ def test_bare():
     """@register enters a function under its own name"""
     returned = register(letter)
     assert registry == {"letter": letter}, (
-        "@register above def letter should enter it as 'letter'; the"
-        f" registry holds {list(registry)}"
+        "@register above def letter should enter it as 'letter';"
+        f" the registry holds {list(registry)}"
     )
     assert returned is letter, (
         "the decorator should return the function itself; you"
@@ -41,8 +41,8 @@ def test_with_name():
     """@register("name") enters a function under that name"""
     returned = register("post")(letter)
     assert registry == {"post": letter}, (
-        "@register('post') should enter the function as 'post' only;"
-        f" the registry holds {list(registry)}"
+        "@register('post') should enter the function as 'post'"
+        f" only; the registry holds {list(registry)}"
     )
     assert returned is letter, (
         "@register('post') should return the function itself; you"
@@ -54,8 +54,8 @@ def test_classes():
     """Both forms work on classes"""
     returned = register(Parcel), register("box")(Parcel)
     assert registry == {"Parcel": Parcel, "box": Parcel}, (
-        "Parcel should be there as 'Parcel' and as 'box'; the registry"
-        f" holds {registry}"
+        "Parcel should be there as 'Parcel' and as 'box'; the"
+        f" registry holds {registry}"
     )
     assert returned == (Parcel, Parcel), (
         "both forms should return the class itself; you returned"
@@ -68,12 +68,12 @@ def test_duplicate_is_refused():
     register("express")(letter)
     message = refusal("express", Parcel)
     assert message is not None, (
-        "'express' is taken, so the second registration should raise"
-        " ValueError"
+        "'express' is taken, so the second registration should"
+        " raise ValueError"
     )
     assert "letter" in message and "Parcel" in message, (
-        "the message should name the holder and the newcomer, letter"
-        f" and Parcel; it says {message!r}"
+        "the message should name the holder and the newcomer,"
+        f" letter and Parcel; it says {message!r}"
     )
 
 
@@ -96,8 +96,8 @@ def test_duplicate_of_both_forms():
     except ValueError:
         return
     pytest.fail(
-        "'Parcel' was taken by register('Parcel'), so a bare @register"
-        " should refuse the class Parcel"
+        "'Parcel' was taken by register('Parcel'), so a bare"
+        " @register should refuse the class Parcel"
     )
 
 
@@ -107,8 +107,8 @@ def test_order():
     register(Parcel)
     register("airmail")(letter)
     assert list(registry) == ["zone", "Parcel", "airmail"], (
-        "the registry should list the names in the order in which they"
-        f" were registered, not {list(registry)}"
+        "the registry should list the names in the order in which"
+        f" they were registered, not {list(registry)}"
     )
 
 
@@ -117,5 +117,6 @@ def test_nothing_added():
     before = dict(vars(letter)), set(vars(Parcel))
     register(letter), register("box")(Parcel)
     assert (dict(vars(letter)), set(vars(Parcel))) == before, (
-        "register should leave the function and the class as they are"
+        "register should leave the function and the class as they"
+        " are"
     )

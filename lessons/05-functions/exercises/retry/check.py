@@ -50,7 +50,8 @@ def test_succeeds_at_last(waits):
         f" you returned {result!r}"
     )
     assert clear.calls == 3, (
-        f"3 calls of the function were needed, you made {clear.calls}"
+        "3 calls of the function were needed, you made"
+        f" {clear.calls}"
     )
 
 
@@ -143,8 +144,9 @@ def test_each_call_starts_anew(waits):
     for parcel in "P7", "P8", "P9":
         ask(parcel)
     assert waits == [0.5, 0.5], (
-        "two of three calls fail once, so you should sleep 0.5 seconds"
-        f" twice; you slept {waits}: does anything outlive a call?"
+        "two of three calls fail once, so you should sleep 0.5"
+        f" seconds twice; you slept {waits}: does anything outlive"
+        " a call?"
     )
 
 

@@ -37,8 +37,8 @@ def test_date_and_decimal():
     """date and Decimal become strings, in full"""
     got = read([date(2026, 5, 4), Decimal("4.90")])
     assert got == ["2026-05-04", "4.90"], (
-        "a date and a Decimal should become '2026-05-04' and '4.90';"
-        f" they came back as {got}"
+        "a date and a Decimal should become '2026-05-04' and"
+        f" '4.90'; they came back as {got}"
     )
 
 
@@ -66,7 +66,8 @@ def test_quotes():
     """Text with quotes, backslashes and line ends survives"""
     text = 'Mr "X"\\\nFiordvägen 3'
     assert read({text: text}) == {text: text}, (
-        f"{text!r} came back as {read({text: text})}, as key or value"
+        f"{text!r} came back as {read({text: text})}, as key or"
+        " value"
     )
 
 
@@ -80,7 +81,8 @@ def test_unregistered(value):
     except TypeError:
         return
     pytest.fail(
-        f"to_json({value!r}) should raise TypeError, not return {text}"
+        f"to_json({value!r}) should raise TypeError, not return"
+        f" {text}"
     )
 
 
@@ -125,7 +127,8 @@ def test_nearest_base():
         pass
 
     assert hasattr(to_json, "register"), (
-        "others can't add a type: decorate to_json with singledispatch"
+        "others can't add a type: decorate to_json with"
+        " singledispatch"
     )
     to_json.register(Route, lambda route: to_json(len(route)))
     assert read({"route": ShortRoute(["Oslo", "Lima"])}) == {
