@@ -1,7 +1,7 @@
 """A tiny handbook without a fault, in a temporary folder, and what the rules find in it.
 
 The manifest is made from the lessons here, as the extension makes it, without Sphinx: a build for
-every planted fault would take seconds. `test_rules.py` compares the two.
+every planted fault would take seconds. `test_manifest.py` compares the two.
 """
 
 from __future__ import annotations
@@ -27,6 +27,15 @@ if TYPE_CHECKING:
 SECTION = "lessons/01-numbers/01-adding.md"
 CHAPTER = "lessons/01-numbers/index.md"
 EXERCISE = "lessons/01-numbers/exercises/double-it"
+
+OUTLINE = """title: Small Handbook
+chapters:
+- id: "1"
+  title: Numbers
+  slug: numbers
+  sections:
+  - {id: "1.1", title: Adding, slug: adding, subtopics: []}
+"""
 
 #: Nineteen words.
 SENTENCE = (
@@ -108,7 +117,7 @@ class Book:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.write("lessons/outline.yaml", "title: Small\n")
+        self.write("lessons/outline.yaml", OUTLINE)
         self.write(
             CHAPTER, FRONT.format(id="1", title="Numbers", summary="All about them.") + "Hi.\n"
         )
@@ -193,13 +202,14 @@ def _lesson(path: str, text: str) -> dict[str, Any]:
     inner = re.sub(r"\d\d-", "", path.removeprefix("lessons/"))
     chapter, _, name = inner.rpartition("/")
     is_section = name != "index.md"
+    folder = f"{chapter}/" if chapter else ""
     return {
         "path": path,
         "id": front["id"],
-        "kind": "section" if is_section else "chapter",
+        "kind": "section" if is_section else "chapter" if chapter else "home",
         "title": front["title"],
         "summary": front["summary"],
-        "url": f"{chapter}/{name.removesuffix('.md')}/" if is_section else f"{chapter}/",
+        "url": f"{folder}{name.removesuffix('.md')}/" if is_section else folder,
     }
 
 
@@ -215,7 +225,8 @@ def _entries(root: Path, path: str, text: str) -> Iterator[tuple[str, dict[str, 
                 "name": parsed.options.name,
                 "path": path,
                 "line": line,
-                "source": token.content,
+                "source": re.sub(r"^# (end )?fold\n", "", token.content, flags=re.MULTILINE),
+                "raw": token.content,
                 "output": None,
                 "output_kind": None,
                 "output_line": None,

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from handbook_build.checker.rules import formatting
-from handbook_build.checker.rules.material import Material
 from handbook_build.errors import StepError
 
 if TYPE_CHECKING:
@@ -74,9 +73,7 @@ def test_columns_of_wide_signs_count_twice_and_accents_not() -> None:
 
 def test_code_with_fold_markers_checked_as_it_stands_in_the_file(book: Book) -> None:
     book.section(book.example("folded", "# fold\nx = 1\n# end fold\ny=2\n", ""))
-    manifest = book.manifest()
-    manifest["examples"][-1].update(raw=manifest["examples"][-1]["source"], source="x = 1\ny=2\n")
-    (found,) = formatting.check(Material(manifest, book.root, (book.page,)))
+    (found,) = book.check()
     assert found.line == book.line_of(book.page, "y=2")
 
 

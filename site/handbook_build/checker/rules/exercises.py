@@ -5,11 +5,11 @@ Owns: what can be seen without running an answer. What the answers do is up to t
 
 from __future__ import annotations
 
-import posixpath
 import re
-from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from handbook_build.checker.exercises import expectations
 from handbook_build.checker.findings import Finding
 
 from .markdown import passages, tokens
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from .material import Entry, Material
 
-__all__ = ["HIDDEN", "Fails", "check", "read_fails"]
+__all__ = ["HIDDEN", "check"]
 
 #: The line of ``check.py`` after which readers don't see the tests.
 HIDDEN = "# hidden"
@@ -28,32 +28,11 @@ HIDDEN = "# hidden"
 _HINTS = range(2, 5)
 _LEAST_WRONG = 2
 _SENTENCES = range(1, 9)
-_FAILS = re.compile(r"# fails: ([\w-]+): (\S.*)")
 _TEST = re.compile(r"^\s*(?:async +)?def (test_?\w*)\(", re.MULTILINE)
 _ANSWER = re.compile(r"^\s*(?:from answer import|import answer\b)", re.MULTILINE)
 _HIDDEN_LIKE = re.compile(r"\s*#+\s*hidden\b.*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?](?=[\"'”)*_]*(?:\s|$))")
 _CALL = re.compile(r"\w\(|\w\[|>>>|@\w")
-
-
-@dataclass(frozen=True)
-class Fails:
-    """One line ``# fails: NAME: words`` of a wrong answer: which test fails, and what it says."""
-
-    line: int
-    name: str
-    words: str
-
-
-def read_fails(text: str) -> list[Fails]:
-    """Return what a wrong answer says about itself: its first lines, as long as they say so."""
-    found = []
-    for number, line in numbered(text):
-        match = _FAILS.fullmatch(line.rstrip())
-        if match is None:
-            break
-        found.append(Fails(number, match[1], match[2]))
-    return found
 
 
 def check(material: Material) -> Iterator[Finding]:
@@ -113,7 +92,7 @@ def _code_of(text: str) -> Iterator[str]:
 
 def _tests(material: Material, exercise: Entry) -> Iterator[Finding]:
     """Check what a reader sees of ``check.py``."""
-    path = posixpath.join(exercise["folder"], "check.py")
+    path = f"{exercise['folder']}/check.py"
     text = material.text(path)
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
@@ -133,21 +112,17 @@ def _tests(material: Material, exercise: Entry) -> Iterator[Finding]:
 
 
 def _answers(material: Material, exercise: Entry) -> Iterator[Finding]:
-    """Check that there are wrong answers and mutants, and what they say of themselves."""
+    """Check that there are wrong answers, and what they say of themselves."""
     folder = exercise["folder"]
-    paths = material.python_files(exercise)
-    wrong = [path for path in paths if path.startswith(f"{folder}/wrong/")]
-    mutants = [path for path in paths if path.startswith(f"{folder}/mutants/")]
+    wrong = material.python_files(exercise, "wrong")
     if len(wrong) < _LEAST_WRONG:
-        what = f"The exercise {exercise['name']} has {len(wrong)} wrong answers, 2 are the least"
+        number = f"{len(wrong)} wrong answer{'' if len(wrong) == 1 else 's'}"
+        what = f"The exercise {exercise['name']} has {number}, 2 are the least"
         do = f"Add plausible mistakes as {folder}/wrong/NAME.py"
         yield _finding(exercise["path"], 0, what, do)
     if exercise["kind"] == "tests":
-        names = {"correct", *(posixpath.basename(path).removesuffix(".py") for path in mutants)}
-        if not mutants:
-            what = f"The exercise {exercise['name']} has no mutants"
-            do = f"Add broken programs as {folder}/mutants/NAME.py"
-            yield _finding(exercise["path"], 0, what, do)
+        mutants = material.python_files(exercise, "mutants")
+        names = {"correct", *(PurePosixPath(path).stem for path in mutants)}
     else:
         names = set(_TEST.findall(material.text(f"{folder}/check.py")))
     for path in wrong:
@@ -156,7 +131,7 @@ def _answers(material: Material, exercise: Entry) -> Iterator[Finding]:
 
 def _fails(path: str, text: str, names: set[str]) -> Iterator[Finding]:
     """Check the first lines of a wrong answer."""
-    said = read_fails(text)
+    said = expectations(text)
     if not said:
         what = "The wrong answer does not say what fails"
         yield _finding(path, 1, what, "Begin with # fails: test_name: words of the message")

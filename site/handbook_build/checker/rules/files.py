@@ -24,8 +24,7 @@ _LESSONS = "lessons"
 _OUTLINE = "lessons/outline.yaml"
 # What to do about a file, by the folder of the chapter in which it lies.
 _ADVICE = {
-    "exercises": "Write the fence {exercise} with the folder's name, correct the file's name, or "
-    "remove it",
+    "exercises": "Write a fence {exercise} with the name of its folder, or remove it",
     "files": "Name it in files= of an example, or remove it",
     "transcripts": "Write a fence console with its name, or remove it",
 }
@@ -69,7 +68,7 @@ def used_by(material: Material, lessons: list[Entry]) -> set[str]:
     for console in _of(material, "consoles", "path", paths):
         found.add(script_of(console))
     for exercise in _of(material, "exercises", "page_path", paths):
-        found |= set(material.roles(exercise))
+        found |= set(material.below(exercise["folder"]))
         for folder in (exercise["folder"], posixpath.dirname(exercise["page_path"])):
             found |= _referred(material, exercise["path"], folder)
     return {path for path in found if material.exists(path)}

@@ -66,8 +66,7 @@ def check(material: Material) -> Iterator[Finding]:
 def _snippets(material: Material) -> Iterator[Snippet]:
     """Yield all code: examples as they stand in the file, and the Python files of exercises."""
     for example in material.examples:
-        text = example.get("raw") or example["source"]
-        yield Snippet(example["path"], example["line"] + 1, text)
+        yield Snippet(example["path"], example["line"] + 1, example["raw"])
     for exercise in material.exercises:
         for path in material.python_files(exercise):
             yield Snippet(path, 1, material.text(path))

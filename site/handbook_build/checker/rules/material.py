@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 __all__ = ["Entry", "Material", "numbered"]
 
@@ -74,23 +74,13 @@ class Material:
             if path.is_file() and not hidden:
                 yield path.relative_to(self.root).as_posix()
 
-    def python_files(self, exercise: Entry) -> list[str]:
-        """Return the Python files of an exercise that have a role in it."""
-        return [path for path in self.roles(exercise) if path.endswith(".py")]
+    def python_files(self, exercise: Entry, folder: str = "") -> list[str]:
+        """Return the Python files of an exercise; the build refuses those without a role.
 
-    def roles(self, exercise: Entry) -> list[str]:
-        """Return the files of an exercise that its kind gives a role."""
-        tests = exercise["kind"] == "tests"
-        names = {"exercise.md", "start.py", "solution.py", "correct.py" if tests else "check.py"}
-        folders = {"wrong", "mutants"} if tests else {"wrong"}
-        found = []
-        for path in self.below(exercise["folder"]):
-            inner = PurePosixPath(path).relative_to(exercise["folder"])
-            single = inner.as_posix() in names
-            listed = inner.parent.as_posix() in folders and inner.suffix == ".py"
-            if single or listed:
-                found.append(path)
-        return found
+        :param folder: ``wrong`` or ``mutants``, for those in it alone
+        """
+        place = f"{exercise['folder']}/{folder}"
+        return [path for path in self.below(place) if path.endswith(".py")]
 
 
 def numbered(text: str, first: int = 1) -> Iterator[tuple[int, str]]:
