@@ -40,7 +40,7 @@ _UNIT_OF_TIME = (
     r"|s|secs?|seconds?|mins?|minutes?|h|hours?|days?)"
 )
 _OFFSET = r"(?:[ ]?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})\b)?"
-_TIME_OF_DAY = rf"\b\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d+)?)?{_OFFSET}"
+_TIME_OF_DAY = rf"\b\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d+)?)?(?!\d){_OFFSET}"
 _DATES = (
     r"\b\d{4}-\d{2}-\d{2}(?=\b|T)T?",
     rf"(?:\b{_DAY}[ ]+)?\b\d{{1,2}}[ ]{_MONTH}[ ]\d{{4}}\b",

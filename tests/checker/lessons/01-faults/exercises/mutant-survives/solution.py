@@ -1,0 +1,5 @@
+from subject import double
+
+
+def test_number():
+    assert double(2) == 4

@@ -1,0 +1,5 @@
+from subject import double
+
+
+def test_double():
+    double(2)

@@ -1,0 +1,3 @@
+# returns nothing
+def double(value):
+    value + value

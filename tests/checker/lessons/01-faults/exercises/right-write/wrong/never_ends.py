@@ -1,0 +1,4 @@
+# fails: test_number: had not ended
+def double(value):
+    while True:
+        value += value

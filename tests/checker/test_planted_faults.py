@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.checker.conftest import place_of
+
+if TYPE_CHECKING:
+    from tests.checker.conftest import Checked
+
+EXAMPLES, ORDER = "01-examples.md", "02-order.md"
+
+# The example, the line that is named if it isn't that of its fence, and what is said.
+PLANTED = [
+    ("differs", 5, "shows something else than its output fence", "    - then\n    + now\n"),
+    ("fence-missing", 0, "has no output fence, but it shows something", "    + something\n"),
+    ("prints-nothing", 4, "shows nothing, but it has an output fence", "    - something\n"),
+    (
+        "raises-missing",
+        0,
+        "ends in ZeroDivisionError: division by zero",
+        "raises=ZeroDivisionError",
+    ),
+    ("raises-wrong", 0, "should end in KeyError, and ends in ValueError", "the name after raises="),
+    ("raises-nothing", 0, "should end in ValueError, and ends without an error", "remove raises="),
+    ("picture-differs", 11, "shows something else", "    - <svg><circle r='1'/></svg>\n"),
+    ("picture-and-text", 0, "shows 1 rich result and prints text", "Show one rich result"),
+    ("masks-everything", 0, "leave no line of its output to compare", "or assert what holds"),
+    ("asks", 0, "wants more input than is prepared", "stdin="),
+    ("over-its-time", 0, "took longer than 1 s and was stopped", "timeout=SECONDS"),
+    ("ends-python", 0, "ended Python itself", "make it static and say why"),
+    ("page-error", 0, "The page reports an error: planted", "See to it"),
+]
+
+
+@pytest.mark.parametrize(("name", "below", "what", "more"), PLANTED)
+def test_fault_of_example_is_found_and_named(
+    name: str, below: int, what: str, more: str, checked: Checked
+) -> None:
+    path, line = place_of(EXAMPLES, f"python name={name}").split(":")
+    said = checked.about(f"{path}:{int(line) + below}")
+    assert what in said
+    assert more in said
+
+
+def test_examples_that_are_right_are_not_named(checked: Checked) -> None:
+    assert not re.search(r"example right\b", checked.shown)
+
+
+def test_order_dependence_is_found_by_shuffling(checked: Checked) -> None:
+    path, line = place_of(ORDER, "python name=finds-a-file").split(":")
+    said = checked.about(f"{path}:{int(line) + 5}")
+    assert "When the examples of the page run in another order (--seed 1)" in said
+    assert "    - True\n    + False\n" in said
+
+
+ANSWERS = [
+    ("start-passes/start.py:1", "The start passes"),
+    ("solution-fails/solution.py:1", "test_text: Your code raised TypeError"),
+    ("check-is-broken/solution.py:1", "No module named 'no_such_module'"),
+    ("wrong-answers/wrong/passes.py:1", "The wrong answer passes"),
+    ("wrong-answers/wrong/other_words.py:1", "fails in other words than it says: double works"),
+    ("wrong-answers/wrong/other_test.py:1", "says that test_number fails, and it passes"),
+    ("wrong-answers/wrong/other_test.py:1", "also fails in test_text: double works for texts too."),
+    ("wrong-answers/wrong/says_nothing.py:1", "does not say how it fails"),
+    ("wrong-answers/wrong/is_no_python.py:1", "fails, but in no test"),
+    ("wrong-answers/wrong/ends_python.py:1", "This answer ended Python itself"),
+    ("mutant-survives/solution.py:1", "numbers_only: All your tests pass on it"),
+]
+
+
+@pytest.mark.parametrize(("place", "words"), ANSWERS)
+def test_fault_of_answer_is_found_and_named(place: str, words: str, checked: Checked) -> None:
+    assert words in checked.about(f"exercises/{place}")
+
+
+def test_answers_that_are_right_are_not_named(checked: Checked) -> None:
+    assert "exercises/right-write/" not in checked.shown
+    assert "exercises/right-tests/" not in checked.shown
+    assert "numbers_only.py" not in checked.shown
+    assert "too_strict.py" not in checked.shown
+
+
+def test_check_sums_up_each_page_and_fails(checked: Checked) -> None:
+    assert checked.code == 1
+    assert re.search(
+        r"^  1\.1 Examples +19 examples, 0 static, 0 console, 2 varying, 0 exercises +[\d.]+ s  "
+        r"\d+ faults$",
+        checked.shown,
+        re.MULTILINE,
+    )
+    assert "3 pages: 21 examples" in checked.shown
+    assert re.search(r"^\d+ faults: .*1 death.*1 order.*5 output", checked.shown, re.MULTILINE)

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from handbook_build.checker import check
+
+from tests.checker.conftest import FOLDER, LESSONS, place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from handbook_build.pipeline.paths import Paths
+
+    from tests.checker.conftest import Checked
+
+LESSON = "04-recording.md"
+
+REWRITTEN = [
+    ("```output\nold\n```\n", "```output\nnew\n```\n"),
+    (
+        'print("```")\n```\n',
+        'print("```")\n```\n````output\na\n\n```\n````\n',
+    ),
+    ("```output\nnoise\n```\n", ""),
+    (
+        "r='3'/></svg>\"\n\n\ndisplay(Dot())\n```\n",
+        "r='3'/></svg>\"\n\n\ndisplay(Dot())\n```\n```output svg\nrecorded/drawn.svg\n```\n",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def recorded(run_check: Callable[[check.Request], Checked]) -> Checked:
+    """What recording says of the lesson that is there for it."""
+    return run_check(check.Request(("1.4",), update=True))
+
+
+def test_recording_rewrites_the_fences_and_nothing_else(recorded: Checked, planted: Paths) -> None:
+    assert "1 refused" not in recorded.shown
+    expected = (LESSONS / "01-faults" / LESSON).read_bytes().decode()
+    for before, after in REWRITTEN:
+        assert expected.count(before) == 1
+        expected = expected.replace(before, after)
+    assert (planted.root / FOLDER / LESSON).read_bytes().decode() == expected
+
+
+@pytest.mark.usefixtures("recorded")
+def test_recording_writes_rich_output_to_a_file(planted: Paths) -> None:
+    drawn = (planted.root / FOLDER / "recorded/drawn.svg").read_text()
+    assert drawn == "<svg><circle r='3'/></svg>\n"
+
+
+@pytest.mark.parametrize("name", ["varies-by-hash", "varies-by-clock"])
+def test_recording_refuses_what_differs_from_run_to_run(name: str, recorded: Checked) -> None:
+    said = recorded.about(place_of(LESSON, f"python name={name}"))
+    assert "shows something else with another hash seed and a clock a year on" in said
+    assert "    - " in said
+    assert "    + " in said
+
+
+def test_recording_sums_up_and_fails_where_something_is_refused(recorded: Checked) -> None:
+    assert "2 new, 1 changed, 1 removed, 1 unchanged, 2 refused" in recorded.shown
+    assert recorded.code == 1
+
+
+def test_recording_shows_what_has_changed(recorded: Checked) -> None:
+    assert f"--- {FOLDER}/{LESSON}\n" in recorded.shown
+    assert "\n-old\n+new\n" in recorded.shown
