@@ -5,7 +5,6 @@ Owns: the faults of one run. Must not import Playwright or Sphinx.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from handbook_build.checker.comparison import (
@@ -17,7 +16,6 @@ from handbook_build.checker.comparison import (
     same,
 )
 from handbook_build.checker.findings import Finding
-from handbook_build.checker.masks import mask
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from handbook_build.checker.browser import Trial
     from handbook_build.checker.manifest import Example
 
-__all__ = ["compare", "ending_faults", "is_exception", "loosely_held", "recorded"]
+__all__ = ["compare", "ending_faults", "is_exception", "recorded"]
 
 
 def recorded(example: Example, root: Path) -> Shown:
@@ -123,20 +121,6 @@ def compare(example: Example, trial: Trial, root: Path) -> Finding | None:
         what = f"The example {name} shows something else than its output fence"
     lines = diff(expected, got, example.masks)
     return Finding(example.path, example.shown_at, "output", f"{what}\n{lines}", record)
-
-
-def loosely_held(example: Example, root: Path) -> Finding | None:
-    """Return the fault of masks that leave nothing of an output to compare.
-
-    :param root: the repository
-    """
-    if not example.masks or re.search(r"^[ ]*assert\b", example.source, re.MULTILINE):
-        return None
-    lines = recorded(example, root).text.splitlines()
-    if any(line.strip() and mask(line, example.masks) == line for line in lines):
-        return None
-    what = f"The masks of the example {example.name} leave no line of its output to compare"
-    return _at(example, "varying", what, "Print a line that is exact, or assert what holds")
 
 
 def _at(example: Example, category: str, what: str, do: str) -> Finding:

@@ -64,7 +64,7 @@ async def try_exercise(lane: Lane, exercise: Exercise, root: Path) -> list[Findi
         source = (root / folder / path).read_text(encoding="utf-8")
         trial = await lane.check(exercise.name, source)
         faults += faults_of(f"{folder / path}", source, trial)
-        if path == "solution.py" and (trial.check is None or trial.check.problem):
+        if path == "solution.py" and not (trial.check and trial.check.tests):
             break
     return faults
 
@@ -84,9 +84,9 @@ def faults_of(path: str, source: str, trial: Trial) -> list[Finding]:
         endless = place.parent.name == "wrong" and _loops_as_it_says(source, trial)
         return found if endless else [*found, _no_result(path, trial)]
     if place.parent.name == "wrong":
-        return [*found, *_wrong(path, source, trial.check)]
+        return [*found, *_wrong(path, source, trial, trial.check)]
     if place.name == "solution.py":
-        return [*found, *_solution(path, trial.check)]
+        return [*found, *_solution(path, trial, trial.check)]
     return [*found, *_start(path, trial, trial.check)]
 
 
@@ -112,6 +112,12 @@ def _no_result(path: str, trial: Trial) -> Finding:
     return Finding(path, 1, "exercise", f"{how}. {trial.note or trial.error or ''}", do)
 
 
+def _problem(trial: Trial) -> str:
+    """Return why the tests were not run to their end."""
+    said = trial.check.problem if trial.check else None
+    return said or (": ".join(trial.error) if trial.error else trial.note or "no reason is given")
+
+
 def _failed(check: CheckResult) -> list[TestResult]:
     return [test for test in check.tests if not test.passed]
 
@@ -121,7 +127,7 @@ def _start(path: str, trial: Trial, check: CheckResult) -> Iterator[Finding]:
         what = "The start passes: there is nothing left for the reader to do"
         yield Finding(path, 1, "exercise", what, "Take something out of it, or test for more")
     elif not _failed(check) and not _cannot_be_read(trial):
-        what = f"The start fails, but in no test: {check.problem}"
+        what = f"The start fails, but in no test: {_problem(trial)}"
         do = "Have the start define what the tests import, and see that check.py itself runs"
         yield Finding(path, 1, "exercise", what, do)
 
@@ -132,16 +138,16 @@ def _cannot_be_read(trial: Trial) -> bool:
     return kind in {"SyntaxError", "IndentationError", "TabError"}
 
 
-def _solution(path: str, check: CheckResult) -> Iterator[Finding]:
+def _solution(path: str, trial: Trial, check: CheckResult) -> Iterator[Finding]:
     if check.solved:
         return
     reasons = [f"{test.name}: {test.message}" for test in _failed(check)]
-    reasons += [check.problem] if check.problem else []
+    reasons += [_problem(trial)] if check.problem or not check.tests else []
     what = "\n".join(["The solution fails", *(f"    {reason}" for reason in reasons)])
     yield Finding(path, 1, "exercise", what, "Correct the solution, or the tests")
 
 
-def _wrong(path: str, source: str, check: CheckResult) -> Iterator[Finding]:
+def _wrong(path: str, source: str, trial: Trial, check: CheckResult) -> Iterator[Finding]:
     """Yield where a wrong answer fails otherwise than it says."""
     expected = expectations(source)
     if not expected:
@@ -154,8 +160,8 @@ def _wrong(path: str, source: str, check: CheckResult) -> Iterator[Finding]:
         what = "The wrong answer passes: no test finds what is wrong with it"
         yield Finding(path, 1, "exercise", what, "Add a test that does, or remove the answer")
         return
-    if check.problem:
-        what = f"The wrong answer fails, but in no test: {check.problem}"
+    if check.problem or not check.tests:
+        what = f"The wrong answer fails, but in no test: {_problem(trial)}"
         yield Finding(path, 1, "exercise", what, "Make it wrong in what it does, so that tests run")
         return
     yield from _otherwise(path, expected, _failed(check))

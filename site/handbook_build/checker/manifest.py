@@ -43,7 +43,6 @@ class Example:
     name: str
     path: str
     line: int
-    source: str
     output: str | None
     output_kind: Kind | None
     output_line: int | None
@@ -133,7 +132,6 @@ def _example(item: dict[str, Any]) -> Example:
         name=item["name"],
         path=item["path"],
         line=item["line"],
-        source=item["source"],
         output=item["output"],
         output_kind=item["output_kind"],
         output_line=item["output_line"],

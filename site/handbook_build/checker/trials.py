@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from handbook_build.checker.browser import READER, Lane, open_browser
-from handbook_build.checker.examples import compare, ending_faults, loosely_held
+from handbook_build.checker.examples import compare, ending_faults
 from handbook_build.checker.exercises import try_exercise
 from handbook_build.checker.findings import Finding
 from handbook_build.checker.recording import CONDITIONS, Record, decide
@@ -180,8 +180,7 @@ def _judge(tried: Tried, root: Path, seed: int) -> None:
         if example.name not in tried.in_order:
             continue
         faults = _faults(example, tried.in_order[example.name], root)
-        loose = None if faults else loosely_held(example, root)
-        tried.findings += [*faults, *([loose] if loose else [])]
+        tried.findings += faults
         again = tried.shuffled.get(example.name)
         if again and not faults:
             tried.findings += [

@@ -27,7 +27,6 @@ FIRST = Example(
     name="first",
     path="lessons/a.md",
     line=2,
-    source='print("a")\n',
     output="old\n",
     output_kind="text",
     output_line=6,

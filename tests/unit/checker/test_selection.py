@@ -6,7 +6,7 @@ from handbook_build.checker.selection import UnknownPatternError, select
 
 
 def example(name: str) -> Example:
-    return Example(name, "", 1, "", None, None, None, None, None, (), static=False, limit_s=10)
+    return Example(name, "", 1, None, None, None, None, None, (), static=False, limit_s=10)
 
 
 def lesson(number: str, *names: str, exercises: tuple[str, ...] = ()) -> Lesson:
@@ -34,7 +34,10 @@ LESSONS = [
 
 def chosen(*patterns: str) -> dict[str, list[str]]:
     return {
-        found.id: [item.name for item in (*found.examples, *found.exercises)]
+        found.id: [
+            *(item.name for item in found.examples),
+            *(item.name for item in found.exercises),
+        ]
         for found in select(LESSONS, patterns)
     }
 
