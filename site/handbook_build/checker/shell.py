@@ -139,6 +139,8 @@ def _environment(home: str) -> dict[str, str]:
         "USER": "reader",
         "LOGNAME": "reader",
         "PYTHONUNBUFFERED": "1",
+        # pip's notice of a newer pip would make a session stale from one week to the next.
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
     }
 
 

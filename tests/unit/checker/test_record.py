@@ -103,7 +103,9 @@ def test_record_hands_on_nothing_of_our_environment_but_path(
     sessions: Sessions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SECRET_WORD", "swordfish")
-    sessions.script(f"{VERSION}env | sort | cut -d= -f1 | grep -v '^[_S]'\necho [$SECRET_WORD]\n")
+    sessions.script(
+        f"{VERSION}env | LC_ALL=C sort | cut -d= -f1 | grep -v '^[_S]'\necho [$SECRET_WORD]\n"
+    )
     assert sessions.record("venv") == 0
     names = [
         "COLUMNS",
@@ -111,6 +113,7 @@ def test_record_hands_on_nothing_of_our_environment_but_path(
         "LANG",
         "LOGNAME",
         "PATH",
+        "PIP_DISABLE_PIP_VERSION_CHECK",
         "PWD",
         "PYTHONUNBUFFERED",
         "TERM",
