@@ -244,7 +244,7 @@ class LoadingMessage(TypedDict):
 
 
 class TestingMessage(TypedDict):
-    """A test of an exercise begins."""
+    """A test of an exercise begins; before the first one comes a message with number 0, when the answer is loaded."""
 
     type: Literal["testing"]
     """Tag."""
@@ -253,7 +253,7 @@ class TestingMessage(TypedDict):
     title: str
     """Of the test, in words; for a hidden one "" until it has failed."""
     number: int
-    """Counted from 1."""
+    """Counted from 1; 0 while the answer is loaded."""
     total: int
     """How many there are; 0 when unknown."""
 

@@ -9,128 +9,41 @@ begin with ``---``, ``:x:`` or a blank line.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
-from myst_parser.warnings_ import create_warning
 
 from .domain import handbook_domain
-from .fences import FENCES
 from .frontmatter import read_front_matter
 from .highlight import is_language
-from .mistakes import Mistake, Problem, report
+from .mistakes import Mistake, report
+from .part_renderer import PartRenderer
 from .records import Page
 from .strange_bytes import strange_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+    from collections.abc import MutableMapping, Sequence
 
     from markdown_it.token import Token
     from markdown_it.tree import SyntaxTreeNode
     from markdown_it.utils import OptionsDict
     from myst_parser.config.main import MdParserConfig
-    from myst_parser.warnings_ import MystWarnings
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-    from .fences import FenceRule
 
 __all__ = ["LessonParser", "LessonRenderer", "setup_parser"]
 
 
-class LessonRenderer(SphinxRenderer):
-    """MyST's renderer, but for fences, front matter and the ids of headings.
-
-    :ivar part: another file than the page's own, while its text is rendered into the page
-    :ivar fences: what the first words of fences mean in the file that is being read
-    """
-
-    part: Path | None = None
-    fences: Mapping[str, FenceRule] = FENCES
-
-    @property
-    def env(self) -> BuildEnvironment:
-        """Sphinx's environment, which is always there."""
-        return cast("BuildEnvironment", self.document.settings.env)
-
-    @property
-    def docname(self) -> str:
-        """The page that is being read."""
-        return str(self.env.docname)
+class LessonRenderer(PartRenderer):
+    """MyST's renderer, but for fences, front matter and the ids of headings."""
 
     @property
     def page(self) -> Page:
         """What is remembered of the page that is being read."""
         return handbook_domain(self.env).pages[self.docname]
-
-    def complain(self, kind: Mistake, line: int, what: str, do: str) -> None:
-        """Report a mistake on this page."""
-        self.complain_all([Problem(kind, line, what, do)])
-
-    def complain_all(self, problems: Iterable[Problem]) -> None:
-        """Report mistakes in the file that is being read."""
-        for problem in problems:
-            report(problem, self.part or self.docname)
-
-    def create_warning(
-        self,
-        message: str,
-        subtype: MystWarnings | str,
-        *,
-        wtype: str | None = None,
-        line: int | None = None,
-        append_to: nodes.Element | None = None,
-    ) -> nodes.system_message | None:
-        """Report what MyST complains about, which it would always place in the page's own file."""
-        node = None
-        if self.part:
-            node = nodes.Element()
-            node.source, node.line = str(self.part), line
-        return create_warning(
-            self.document,
-            message,
-            subtype,
-            wtype=wtype,
-            node=node,
-            line=line,
-            append_to=append_to,
-        )
-
-    @contextmanager
-    def reading(self, part: Path, fences: Mapping[str, FenceRule]) -> Iterator[None]:
-        """Have places in another file meant, as in what MyST does for ``include``.
-
-        :param part: the file, whose text is rendered meanwhile
-        :param fences: what fences mean in it; its headings are refused
-        """
-        reporter: Any = self.reporter
-        source, of_reporter = self.document["source"], reporter.source
-        places = vars(reporter).get("get_source_and_line")
-        self.part, self.fences = part, fences
-        self.document["source"] = reporter.source = str(part)
-        reporter.get_source_and_line = lambda line: (str(part), line)
-        try:
-            yield
-        finally:
-            self.part, self.fences = None, FENCES
-            self.document["source"], reporter.source = source, of_reporter
-            reporter.get_source_and_line = places
-            if places is None:
-                del reporter.get_source_and_line
-
-    def parse(self, text: str) -> list[Token]:
-        """Return the tokens of another file's text; front matter, if any, is the first."""
-        return list(self.md.parse(text, self.md_env))
-
-    def render_into(self, node: nodes.Element, tokens: list[Token]) -> None:
-        """Render tokens that belong together into a node."""
-        with self.current_node_context(node):
-            self._render_tokens(tokens)
 
     def line_of(self, token: SyntaxTreeNode) -> int:
         """Return the line on which a token starts, counted from 1."""
