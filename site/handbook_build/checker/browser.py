@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page
 
-__all__ = ["READER", "CheckResult", "Conditions", "Lane", "TestResult", "Trial", "open_browser"]
+__all__ = ["READER", "CheckResult", "Conditions", "Examined", "Lane", "Trial", "open_browser"]
 
 BROWSER_FLAGS = (
     "--no-sandbox",
@@ -70,7 +70,7 @@ READER = Conditions()
 
 
 @dataclass(frozen=True)
-class TestResult:
+class Examined:
     """One test of an exercise, or one mutant; fields as in ``protocol.js``."""
 
     name: str
@@ -85,7 +85,7 @@ class CheckResult:
     """What a check came to."""
 
     solved: bool
-    tests: tuple[TestResult, ...]
+    tests: tuple[Examined, ...]
     problem: str | None
 
 
@@ -231,7 +231,7 @@ def _trial(raw: dict[str, Any], problems: tuple[str, ...]) -> Trial:
 
 def _check(raw: dict[str, Any]) -> CheckResult:
     tests = tuple(
-        TestResult(
+        Examined(
             test["name"],
             test["title"],
             test["verdict"] == "passed",

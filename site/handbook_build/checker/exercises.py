@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from handbook_build.checker.browser import CheckResult, Lane, TestResult, Trial
+    from handbook_build.checker.browser import CheckResult, Examined, Lane, Trial
     from handbook_build.checker.manifest import Exercise
 
 __all__ = ["Expected", "expectations", "faults_of", "try_exercise"]
@@ -118,7 +118,7 @@ def _problem(trial: Trial) -> str:
     return said or (": ".join(trial.error) if trial.error else trial.note or "no reason is given")
 
 
-def _failed(check: CheckResult) -> list[TestResult]:
+def _failed(check: CheckResult) -> list[Examined]:
     return [test for test in check.tests if not test.passed]
 
 
@@ -167,9 +167,9 @@ def _wrong(path: str, source: str, trial: Trial, check: CheckResult) -> Iterator
     yield from _otherwise(path, expected, _failed(check))
 
 
-def _otherwise(path: str, expected: list[Expected], failed: list[TestResult]) -> Iterator[Finding]:
+def _otherwise(path: str, expected: list[Expected], failed: list[Examined]) -> Iterator[Finding]:
     """Yield each difference between the failures that are announced and those that happened."""
-    by_name: dict[str, list[TestResult]] = {}
+    by_name: dict[str, list[Examined]] = {}
     for test in failed:
         by_name.setdefault(test.name.partition("[")[0], []).append(test)
     for one in expected:

@@ -1,4 +1,4 @@
-"""What ``build.py test`` runs, which is what CI runs: linters, type checkers, build, tests.
+"""What ``build.py test`` runs, which is what CI runs: linters, types, build, lessons, tests.
 
 Owns: the list, its order and the summary. All of it is run, whatever fails.
 """
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handbook_build.checker import check
 from handbook_build.errors import HandbookError
 from handbook_build.pipeline import site_build
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["main", "suites"]
 
 NO_TESTS_COLLECTED = 5
-IN_BROWSERS = ("tests/runtime", "tests/browser")
+IN_BROWSERS = ("tests/runtime", "tests/browser", "tests/checker")
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ def suites(paths: Paths, steps: Steps, node: Node, arguments: list[str]) -> list
     if any((paths.root / argument.partition("::")[0]).exists() for argument in arguments):
         return [*found, build, Suite("pytest", _pytest(paths, [], arguments))]
     found += [Suite("pytest, unit", _pytest(paths, ["tests/unit"], arguments)), build]
+    found.append(Suite("lessons", _lessons(paths, steps)))
     places = [name for name in IN_BROWSERS if (paths.root / name).is_dir()]
     if places:
         found.append(Suite("pytest, browsers", _pytest(paths, places, arguments)))
@@ -109,6 +111,15 @@ def _tool(paths: Paths, steps: Steps, name: str, command: list[str | Path]) -> C
     def run() -> bool:
         steps.run(name, command, folder, shown_lines=100)
         return True
+
+    return run
+
+
+def _lessons(paths: Paths, steps: Steps) -> Callable[[], bool]:
+    """Return what checks every example and exercise of the site as it is built."""
+
+    def run() -> bool:
+        return check.check(paths, steps, check.Request()) == 0
 
     return run
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from handbook_build.pipeline.bundles import packages_in
+from handbook_build.pipeline.bundles import BUNDLES, packages_in
 
 METAFILE = {
     "outputs": {
@@ -18,3 +18,8 @@ METAFILE = {
 
 def test_packages_in_names_scoped_and_nested_packages_that_gave_bytes() -> None:
     assert packages_in(METAFILE) == {"@codemirror/view", "b"}
+
+
+def test_bundles_give_the_checker_a_file_of_a_fixed_name() -> None:
+    (pages,) = [bundle for bundle in BUNDLES if bundle.entry == "js/main.js"]
+    assert pages.entries == (("handbook", "js/main.js"), ("trial", "js/trial.js"))

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from handbook_build.checker import check
 from handbook_build.errors import StepError
-from handbook_build.pipeline import commands
+from handbook_build.pipeline import commands, environment
 
 if TYPE_CHECKING:
     import argparse
@@ -19,11 +20,21 @@ if TYPE_CHECKING:
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str], paths: Paths) -> None:
     assert commands.main(paths.root, ["help"]) == 0
     shown = capsys.readouterr().out
-    for name in ("serve", "build", "test", "new"):
+    for name in ("serve", "build", "check", "record", "test", "new", "vendor"):
         assert name in shown
 
 
-@pytest.mark.parametrize("arguments", [[], ["serv"], ["build", "--fast"], ["serve", "--port", "x"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["serv"],
+        ["build", "--fast"],
+        ["serve", "--port", "x"],
+        ["check", "--jobs", "0"],
+        ["check", "--jobs", "two"],
+    ],
+)
 def test_wrong_arguments_exit_with_2(arguments: list[str], paths: Paths) -> None:
     with pytest.raises(SystemExit) as caught:
         commands.main(paths.root, arguments)
@@ -40,6 +51,56 @@ def test_test_hands_all_else_to_pytest(monkeypatch: pytest.MonkeyPatch, paths: P
     monkeypatch.setattr(commands, "_run", keep)
     commands.main(paths.root, ["test", "-k", "page", "--lf", "-x"])
     assert seen[0].arguments == ["-k", "page", "--lf", "-x"]
+
+
+def test_check_takes_patterns_and_options(monkeypatch: pytest.MonkeyPatch, paths: Paths) -> None:
+    seen = []
+
+    def keep(_paths: Paths, _steps: object, _node: object, request: check.Request) -> int:
+        seen.append(request)
+        return 7
+
+    monkeypatch.setattr(check, "main", keep)
+    monkeypatch.setattr(environment, "prepare", lambda *_: None)
+    monkeypatch.setattr(environment, "inside", lambda _: True)
+    arguments = ["check", "5", "closures-*", "--update", "--jobs", "3", "--seed", "4"]
+    assert commands.main(paths.root, arguments) == 7
+    assert seen == [check.Request(("5", "closures-*"), update=True, jobs=3, seed=4)]
+
+
+def test_check_needs_the_browser_that_tests_need(
+    monkeypatch: pytest.MonkeyPatch, paths: Paths
+) -> None:
+    wanted = []
+    monkeypatch.setattr(environment, "prepare", lambda *given: wanted.append(given[-1]))
+    monkeypatch.setattr(environment, "inside", lambda _: False)
+    monkeypatch.setattr(environment, "restart", lambda *_: 0)
+    commands.main(paths.root, ["check"])
+    commands.main(paths.root, ["build"])
+    assert wanted == [("build", "test"), ("build",)]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [(["record"], ([], False)), (["record", "a", "--verify"], (["a"], True))],
+)
+def test_record_takes_names_and_verify(
+    monkeypatch: pytest.MonkeyPatch,
+    paths: Paths,
+    arguments: list[str],
+    expected: tuple[list[str], bool],
+) -> None:
+    seen = []
+
+    def keep(_paths: Paths, _steps: object, names: list[str], verify: bool) -> int:
+        seen.append((names, verify))
+        return 0
+
+    monkeypatch.setattr("handbook_build.checker.record.record", keep)
+    monkeypatch.setattr(environment, "prepare", lambda *_: None)
+    monkeypatch.setattr(environment, "inside", lambda _: True)
+    assert commands.main(paths.root, arguments) == 0
+    assert seen == [expected]
 
 
 def test_failure_is_shown_without_traceback(

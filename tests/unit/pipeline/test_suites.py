@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from handbook_build.checker import check
 from handbook_build.errors import HandbookError
 from handbook_build.pipeline import suites
 from handbook_build.pipeline.node import Node
@@ -24,7 +25,7 @@ def test_suites_build_before_the_tests_in_browsers(paths: Paths, steps: Steps) -
     (paths.root / "tests" / "browser").mkdir(parents=True)
     assert names(paths, steps, []) == [
         *("ruff check", "ruff format", "mypy", "tsc, page", "tsc, worker", "biome"),
-        *("pytest, unit", "build", "pytest, browsers"),
+        *("pytest, unit", "build", "lessons", "pytest, browsers"),
     ]
 
 
@@ -38,6 +39,22 @@ def test_suites_with_tests_of_javascript_run_node(paths: Paths, steps: Steps) ->
 def test_suites_with_a_path_run_pytest_on_it_alone(paths: Paths, steps: Steps) -> None:
     (paths.root / "tests" / "browser").mkdir(parents=True)
     assert names(paths, steps, ["tests/browser::test_a"])[-2:] == ["build", "pytest"]
+
+
+@pytest.mark.parametrize(("code", "passed"), [(0, True), (1, False)])
+def test_lessons_are_checked_whole_as_they_are_built(
+    paths: Paths, steps: Steps, monkeypatch: pytest.MonkeyPatch, code: int, passed: bool
+) -> None:
+    seen = []
+
+    def keep(_paths: Paths, _steps: Steps, request: check.Request) -> int:
+        seen.append(request)
+        return code
+
+    monkeypatch.setattr(check, "check", keep)
+    found = {suite.name: suite for suite in suites.suites(paths, steps, NODE, [])}
+    assert found["lessons"].run() is passed
+    assert seen == [check.Request()]
 
 
 def test_main_runs_all_and_fails_when_one_does(
