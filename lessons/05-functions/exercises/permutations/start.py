@@ -1,0 +1,3 @@
+def permutations(items):
+    """Yield every order of the items, as tuples."""
+    yield tuple(items)
