@@ -90,6 +90,6 @@ def test_input_unchanged():
     before = [person.copy() for person in people]
     ranked(people, "pay")
     assert people == before, (
-        "ranked should return a new list, but the one it got became "
-        f"{people}."
+        "ranked should return a new list, but the one it got "
+        f"became {people}."
     )

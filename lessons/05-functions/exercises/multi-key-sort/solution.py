@@ -2,7 +2,7 @@ from operator import itemgetter
 
 
 def ranked(people, by):
-    """Return people by department, then by a field, highest first."""
+    """Sort by department, then by a field, highest first."""
     # Sorting is stable: the key that matters more is sorted last.
     by_field = sorted(
         people,

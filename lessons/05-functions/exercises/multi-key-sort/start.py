@@ -1,3 +1,3 @@
 def ranked(people, by):
-    """Return people by department, then by a field, highest first."""
+    """Sort by department, then by a field, highest first."""
     return sorted(people, key=lambda person: person["department"])

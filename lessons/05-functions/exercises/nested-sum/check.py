@@ -54,8 +54,8 @@ def refuse(obj, what):
             f"{what} contains itself, and total goes on for ever."
         )
     pytest.fail(
-        f"{what} contains itself, so total should raise ValueError, "
-        f"but the result was {got!r}."
+        f"{what} contains itself, so total should raise "
+        f"ValueError, but the result was {got!r}."
     )
 
 
@@ -110,7 +110,7 @@ def test_list_in_itself():
 
 
 def test_longer_way_round():
-    """A list that contains itself by way of a dictionary is refused"""
+    """A list that contains itself by a detour is refused"""
     ring = [1]
     ring.append({"a": [2, ring]})
     refuse(ring, "a list in a list in a dictionary in it")

@@ -64,7 +64,8 @@ def test_first_of_twelve():
             "makes all the orders before it gives one away."
         )
     assert sorted(got) == list("abcdefghijkl"), (
-        f"the first order should hold the 12 letters, but it is {got}."
+        "the first order should hold the 12 letters, "
+        f"but it is {got}."
     )
 
 
@@ -111,5 +112,6 @@ def test_items_stay():
     for _ in range(4):
         next(orders)
         assert items == [1, 2, 3], (
-            f"[1, 2, 3] should stay as it is, but it became {items}."
+            "[1, 2, 3] should stay as it is, "
+            f"but it became {items}."
         )
