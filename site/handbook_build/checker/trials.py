@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 __all__ = ["Site", "Tried", "record", "try_out"]
 
 
+LESSONS_AT_MOST = 20
+"""For one interpreter, whose memory grows and never shrinks."""
+
+
 @dataclass(frozen=True)
 class Site:
     """What is tried, and with what.
@@ -92,6 +96,9 @@ async def try_out(
     units = [unit for tried in results for unit in _units(site, tried, seed, step)]
     for unit in units:
         unit.tried.left += 1
+    for tried in results:
+        if not tried.left and (tried.lesson.examples or tried.lesson.consoles):
+            done(tried)
     async with open_browser(site.chromium) as browser:
         context = await browser.new_context()
 
@@ -119,10 +126,10 @@ def _take(units: list[_Unit], seen: set[str]) -> _Unit | None:
 
 
 async def _do(unit: _Unit, lane: Lane, seen: set[str]) -> None:
-    """Do a unit, in a new interpreter if this one has run the lesson's examples."""
+    """Do a unit; in a new interpreter if this one has run the lesson's examples, or many."""
     path = unit.tried.lesson.path
     if unit.examples:
-        if path in seen:
+        if path in seen or len(seen) >= LESSONS_AT_MOST:
             await lane.close()
             seen.clear()
         seen.add(path)
