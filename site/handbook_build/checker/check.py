@@ -63,9 +63,13 @@ def main(paths: Paths, steps: Steps, node: Node, request: Request) -> int:
     """
     if request.update and not request.patterns:
         raise HandbookError("check --update needs to be told what.\nTry: check --update 5.5")
-    start = time.monotonic()
-    site_build.build(paths, Steps(paths.logs, io.StringIO()), node)
-    steps.say(f"site built in {time.monotonic() - start:.1f} s")
+    lines = io.StringIO()
+    try:
+        with steps.step("Site", live=False):
+            site_build.build(paths, Steps(paths.logs, lines), node)
+    except HandbookError:
+        steps.say(lines.getvalue())
+        raise
     return check(paths, steps, request)
 
 

@@ -9,6 +9,7 @@ import pytest
 from handbook_build.checker import check
 from handbook_build.checker.progress import Progress
 from handbook_build.errors import HandbookError
+from handbook_build.pipeline import site_build
 from handbook_build.pipeline.paths import Paths
 from handbook_build.pipeline.steps import Steps
 
@@ -53,3 +54,21 @@ def test_update_without_a_pattern_is_refused_before_anything_is_built(tmp_path: 
     with pytest.raises(HandbookError, match=r"Try: check --update 5\.5"):
         check.main(Paths(tmp_path), steps, cast("Node", None), check.Request(update=True))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_build_is_quiet_unless_it_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def build(_paths: Paths, steps: Steps, node: object) -> None:
+        steps.say("a line of the build")
+        if node is None:
+            raise HandbookError("broken")
+
+    monkeypatch.setattr(site_build, "build", build)
+    monkeypatch.setattr(check, "check", lambda *_: 0)
+    quiet, loud = io.StringIO(), io.StringIO()
+    assert (
+        check.main(Paths(tmp_path), Steps(tmp_path, quiet), cast("Node", 1), check.Request()) == 0
+    )
+    with pytest.raises(HandbookError, match="broken"):
+        check.main(Paths(tmp_path), Steps(tmp_path, loud), cast("Node", None), check.Request())
+    assert "a line of the build" not in quiet.getvalue()
+    assert "a line of the build" in loud.getvalue()
