@@ -26,7 +26,10 @@ __all__ = ["EventLoops"]
 _events = vars(asyncio.events)  # its policy is private since 3.14
 
 
-class _Policy:
+_AbstractPolicy: Any = _events["_AbstractEventLoopPolicy"]  # pytest-asyncio sets ours again
+
+
+class _Policy(_AbstractPolicy):  # type: ignore[misc]  # the name is private
     """What `asyncio.events` asks for loops: new ones are CPython's, and none is there unasked.
 
     As `asyncio.events._BaseDefaultEventLoopPolicy` of 3.14.

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["ExitFunctions"]
 
 _FINALIZE: Any = weakref.finalize
-_PASSING = {"__main__", "weakref"}
-"""Modules whose functions are for one run: weakref registers again for the next."""
 _Function = TypeVar("_Function", bound="Callable[..., object]")
 
 
@@ -29,12 +27,15 @@ class _Call(NamedTuple):
     kwargs: dict[str, Any]
     module: str
     """Who registered it."""
+    lasts: bool
+    """Whether it was registered by the import of that module, which stays as it was then."""
 
 
 class ExitFunctions:
     """The functions to call at the exit of a program, last registered first.
 
-    What a library registered when it was imported stays, as the library does.
+    What a library registered while it was imported stays, as the library does. What it registers
+    later is for one run: its names are put back afterwards, and it registers again.
     """
 
     def __init__(self) -> None:
@@ -59,8 +60,9 @@ class ExitFunctions:
         if not callable(func):
             message = "the first argument must be callable"
             raise TypeError(message)
-        module = str(sys._getframe(1).f_globals.get("__name__"))
-        self._calls.append(_Call(func, args, kwargs, module))
+        names = sys._getframe(1).f_globals
+        lasts = bool(getattr(names.get("__spec__"), "_initializing", False))
+        self._calls.append(_Call(func, args, kwargs, str(names.get("__name__")), lasts))
         return func
 
     def unregister(self, func: Callable[..., object], /) -> None:
@@ -74,11 +76,11 @@ class ExitFunctions:
 
         :param report: takes a function and the exception that it raised.
         """
-        lasting = [call for call in self._calls if call.module not in _PASSING]
+        lasting = [call for call in self._calls if call.lasts]
         for finalizer in self._finalizers & self._finalize._registry.keys():
             finalizer.atexit = False
         mine = [ref for ref in _handlers() if ref not in self._handlers]
-        self._calls.insert(0, _Call(logging.shutdown, (mine,), {}, "logging"))
+        self._calls.insert(0, _Call(logging.shutdown, (mine,), {}, "logging", lasts=False))
         calls, self._calls[:] = self._calls[::-1], lasting
         for call in calls:  # what is registered meanwhile comes too late
             try:
@@ -89,9 +91,7 @@ class ExitFunctions:
 
     def restore(self) -> None:
         """Forget what modules registered that have been dropped meanwhile."""
-        self._calls[:] = [
-            call for call in self._calls if call.module in sys.modules.keys() - _PASSING
-        ]
+        self._calls[:] = [call for call in self._calls if call.lasts and call.module in sys.modules]
         for finalizer in self._finalizers & self._finalize._registry.keys():
             finalizer.atexit = True
 

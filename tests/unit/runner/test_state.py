@@ -273,6 +273,13 @@ def test_library_exit_function_stays(bench: Bench) -> None:
     assert int(bench.run(look).text()) == int(bench.run(look).text()) == before + 1
 
 
+def test_exit_function_that_a_library_registers_when_it_is_called_goes(bench: Bench) -> None:
+    register = "import atexit; atexit.register(print, 'left')"
+    result = bench.run(f"import colorsys\nexec({register!r}, vars(colorsys))")
+    assert result.text() == "left\n"
+    assert bench.run("import colorsys").text() == ""
+
+
 def test_built_in_names_are_safe_from_the_program(bench: Bench) -> None:
     result = bench.run("import builtins\nprint('a')\nvars(builtins).clear()\nlen")
     assert "NameError" in result.text("stderr")
