@@ -229,7 +229,7 @@ class InputMessage(TypedDict):
 
 
 class LoadingMessage(TypedDict):
-    """What a run needs first is being fetched; nothing of the program has run yet."""
+    """What a run needs first is being fetched. In the last of these, `loaded` equals `total`."""
 
     type: Literal["loading"]
     """Tag."""

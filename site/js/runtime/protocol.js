@@ -137,7 +137,7 @@
  */
 
 /**
- * What a run needs first is being fetched; nothing of the program has run yet.
+ * What a run needs first is being fetched. In the last of these, `loaded` equals `total`.
  * @typedef {object} LoadingMessage
  * @property {"loading"} type - tag
  * @property {number} run - the run that waits for it

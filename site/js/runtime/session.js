@@ -146,7 +146,9 @@ export class Session extends EventTarget {
       case "input":
         return run.askInput();
       case "loading":
-        return run.showProgress(message);
+        run.showProgress(message);
+        if (message.loaded === message.total) run.showStarted(); // it was the last one
+        return;
       case "testing":
         return run.showTest(message);
       case "checked":

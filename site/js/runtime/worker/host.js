@@ -5,29 +5,41 @@
 
 import { MAX_OUTPUT_BYTES } from "../protocol.js";
 import { Interrupts } from "./interrupts.js";
+import { isRefusal } from "./preparation.js";
 import { SuspendingParking } from "./suspending.js";
 
 /** @typedef {import("../parking.js").Parking} Parking */
 /** @typedef {import("../protocol.js").RunMessage} RunMessage */
 /** @typedef {import("../protocol.js").StopMessage} StopMessage */
 /** @typedef {import("../protocol.js").AnswerMessage} AnswerMessage */
+/** @typedef {import("../protocol.js").DoneMessage} DoneMessage */
 /** @typedef {import("./page-port.js").PagePort} PagePort */
+/** @typedef {import("./preparation.js").Preparation} Preparation */
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
 /** @typedef {import("pyodide/ffi").PyCallable} PyCallable */
 
+/** How often a stop is looked for while packages load, where no message tells of it. */
+const LOOK_MS = 100;
+
 /** Where CPython writes when not through sys.stdout: os.write(1, ...), faulthandler, C code. */
 const DESCRIPTORS = /** @type {const} */ (["stdout", "stderr"]);
+
+/** @type {(run: number) => DoneMessage} */
+const STOPPED = (run) => ({ type: "done", run, outcome: "stopped", seconds: 0, error: null, dropped_lines: 0 });
 
 export class Host {
   #pyodide;
   #PythonError;
   #port;
   #parking;
+  #preparation;
   #interrupts;
   /** @type {PyCallable | null} */
   #runProgram = null;
   /** @type {number | null} */
   #current = null;
+  /** Ends the preparation of the current run. */
+  #loading = new AbortController();
   /** @type {import("../protocol.js").OutputChunk[]} */
   #raw = [];
   #rawBytes = 0;
@@ -39,12 +51,14 @@ export class Host {
    * @param {Pyodide} pyodide
    * @param {PagePort} port
    * @param {Parking} parking
+   * @param {Preparation} preparation
    */
-  constructor(pyodide, port, parking) {
+  constructor(pyodide, port, parking, preparation) {
     this.#pyodide = pyodide;
     this.#PythonError = pyodide.ffi.PythonError; // asked for now: a dead Pyodide answers nothing
     this.#port = port;
     this.#parking = parking;
+    this.#preparation = preparation;
     this.#interrupts = new Interrupts(parking);
     this.#turn.port1.onmessage = () => this.#turns.shift()?.();
     port.onmessage = (message) => this.#receive(message);
@@ -118,7 +132,9 @@ export class Host {
         this.#run(message);
         return;
       case "stop":
-        if (message.run === this.#current && this.#parking instanceof SuspendingParking) this.#parking.stop();
+        if (message.run !== this.#current) return;
+        this.#loading.abort();
+        if (this.#parking instanceof SuspendingParking) this.#parking.stop();
         return;
       case "answer":
         if (message.run === this.#current && this.#parking instanceof SuspendingParking)
@@ -136,8 +152,9 @@ export class Host {
     this.#raw = [];
     this.#rawBytes = 0;
     this.#current = message.run;
-    this.#interrupts.resume();
     try {
+      if (!(await this.#prepare(message))) return;
+      this.#interrupts.resume();
       if (this.#parking.suspends) await run.callPromising(JSON.stringify(message));
       else run(JSON.stringify(message));
     } catch (error) {
@@ -149,6 +166,40 @@ export class Host {
   }
 
   /**
+   * @param {RunMessage} message
+   * @returns {Promise<boolean>} whether the program can run; else the run is over
+   */
+  async #prepare(message) {
+    this.#loading = new AbortController();
+    const { signal } = this.#loading;
+    const look = setInterval(() => this.#parking.takeStop() && this.#loading.abort(), LOOK_MS);
+    try {
+      await this.#preparation.prepare(message, signal);
+      signal.throwIfAborted();
+      return true;
+    } catch (error) {
+      if (signal.aborted) this.#port.post(STOPPED(message.run));
+      else if (isRefusal(error)) this.#refuse(message.run, error);
+      else throw error;
+      return false;
+    } finally {
+      clearInterval(look);
+    }
+  }
+
+  /**
+   * Nothing of the program has run: say why not, as an error of it would be shown.
+   * @param {number} run
+   * @param {Error} error
+   */
+  #refuse(run, { name, message }) {
+    const traceback = `${name}: ${message}\n`;
+    const error = { type: name, message, traceback, frames: [], span: null, hint: null };
+    this.#port.post({ type: "output", run, chunks: [{ stream: "stderr", text: traceback }] });
+    this.#port.post({ type: "done", run, outcome: "error", seconds: 0, error, dropped_lines: 0 });
+  }
+
+  /**
    * Programs' own exceptions never get out of the runner. What does is a Stop that came before it was ready for
    * one (after it is done, the page no longer listens), or else the end of the interpreter.
    * @param {number} run
@@ -156,8 +207,7 @@ export class Host {
    * @returns {import("../protocol.js").ToPage}
    */
   #epitaph(run, error) {
-    if (error instanceof this.#PythonError && error.type === "KeyboardInterrupt")
-      return { type: "done", run, outcome: "stopped", seconds: 0, error: null, dropped_lines: 0 };
+    if (error instanceof this.#PythonError && error.type === "KeyboardInterrupt") return STOPPED(run);
     return { type: "died", run, reason: String(error) };
   }
 

@@ -14,7 +14,9 @@ import { SharedParking } from "../shared-memory.js";
 import { explainStart } from "../start-failure.js";
 import { DownloadError, Downloads } from "./downloads.js";
 import { Host } from "./host.js";
+import { Packages } from "./packages.js";
 import { PagePort } from "./page-port.js";
+import { Preparation } from "./preparation.js";
 import { SuspendingParking } from "./suspending.js";
 
 export { version };
@@ -22,6 +24,7 @@ export { version };
 /** @typedef {import("../protocol.js").StartMessage} StartMessage */
 
 const ASSETS = new URL(".", import.meta.url);
+const WHEELS = new URL("packages/", ASSETS);
 const SITE_PACKAGES = "/lib/python3.14/site-packages";
 const HOME = "/home/reader";
 
@@ -64,11 +67,14 @@ export async function loadPyodide(options) {
     const loading = loadStock({
       ...options,
       indexURL: new URL("pyodide/", ASSETS).href,
+      packageBaseUrl: WHEELS.href,
       env: { HOME, LANG: "en_US.UTF-8", ...(start.hash_seed && { PYTHONHASHSEED: start.hash_seed }) },
     });
     const pyodide = await Promise.race([loading, instantiation.failed]);
     pyodide.unpackArchive(await handbook, "zip", { extractDir: SITE_PACKAGES });
-    pyodide.registerJsModule("_handbook_host", new Host(pyodide, port, makeParking(start)).module());
+    const packages = new Packages(pyodide, WHEELS, start.build);
+    const preparation = new Preparation(pyodide, packages, HOME, (message) => port.post(message));
+    pyodide.registerJsModule("_handbook_host", new Host(pyodide, port, makeParking(start), preparation).module());
     return pyodide;
   } catch (error) {
     await dropCache(start.build);

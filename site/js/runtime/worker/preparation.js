@@ -1,0 +1,164 @@
+/**
+ * What a run needs before Python gets it: the packages that its programs import, and its files.
+ *
+ * Owns: finding out what is needed, saying what is being loaded, and refusing a run that cannot have it.
+ */
+
+import { PackageError } from "./packages.js";
+
+/** @typedef {import("../protocol.js").RunMessage} RunMessage */
+/** @typedef {import("../protocol.js").WorkingFile} WorkingFile */
+/** @typedef {import("../protocol.js").LoadingMessage} LoadingMessage */
+/** @typedef {import("./packages.js").Packages} Packages */
+/** @typedef {import("pyodide").PyodideAPI} Pyodide */
+
+/** A file of a lesson that cannot be had; the message is for the reader. */
+export class FileError extends Error {
+  name = "FileError";
+}
+
+export class Preparation {
+  #pyodide;
+  #packages;
+  #home;
+  #findImports;
+  #post;
+
+  /**
+   * @param {Pyodide} pyodide
+   * @param {Packages} packages
+   * @param {string} home - the programs' working folder
+   * @param {(message: LoadingMessage) => void} post
+   */
+  constructor(pyodide, packages, home, post) {
+    this.#pyodide = pyodide;
+    this.#packages = packages;
+    this.#home = home;
+    this.#findImports = pyodide.pyimport("pyodide.code").find_imports;
+    this.#post = post;
+  }
+
+  /**
+   * Load what is missing, then put the files in place.
+   * @param {RunMessage} message
+   * @param {AbortSignal} signal - ends it at once; what has been loaded by then stays for the next run
+   * @throws {PackageError | FileError | DOMException} the last when it was aborted
+   */
+  async prepare(message, signal) {
+    await unlessAborted(this.#packages.settled, signal);
+    const files = await this.#fetchFiles(message.files, signal);
+    const names = this.#needed(message, files);
+    const missing = this.#packages.missing(names);
+    if (missing.length) await unlessAborted(this.#load(message.run, names, missing, signal), signal);
+    for (const [name, bytes] of files) this.#pyodide.FS.writeFile(`${this.#home}/${name}`, bytes);
+  }
+
+  /**
+   * @param {RunMessage} message
+   * @param {Map<string, Uint8Array>} files - content by name
+   * @returns {string[]} names of packages, each once
+   */
+  #needed({ program, setup, packages, check }, files) {
+    const sources = [...setup, program].map(({ source }) => source);
+    const own = new Set(["answer", check?.module]);
+    for (const [name, bytes] of files) {
+      if (!name.endsWith(".py")) continue;
+      own.add(name.slice(0, -3));
+      sources.push(new TextDecoder().decode(bytes));
+    }
+    if (check) sources.push(check.tests, check.correct, ...check.mutants.map(({ source }) => source));
+    const modules = sources.flatMap((source) => this.#importsOf(source));
+    const others = modules.filter((name) => !own.has(name.split(".")[0]));
+    const named = packages.map((name) => name.toLowerCase().replace(/[-_.]+/g, "-"));
+    return [...new Set([...named, ...this.#packages.providing(others), ...(check ? ["pytest"] : [])])];
+  }
+
+  /**
+   * @param {string} source
+   * @returns {string[]} none for what is not Python
+   */
+  #importsOf(source) {
+    if (!source.includes("import")) return [];
+    try {
+      const found = this.#findImports(source);
+      const names = found.toJs();
+      found.destroy();
+      return names;
+    } catch (error) {
+      console.info("Imports were not looked for:", error); // too deep for the parser: it says so when it runs
+      return [];
+    }
+  }
+
+  /**
+   * @param {number} run
+   * @param {string[]} names - of the packages asked for
+   * @param {import("./packages.js").Package[]} missing
+   * @param {AbortSignal} signal
+   */
+  #load(run, names, missing, signal) {
+    const asked = names.filter((name) => missing.some((entry) => entry.name === name));
+    const step = `Loading ${listed(asked.length ? asked : missing.map(({ name }) => name))}`;
+    return this.#packages.load(missing, signal, (loaded, total) => {
+      if (!signal.aborted) this.#post({ type: "loading", run, step, loaded, total });
+    });
+  }
+
+  /**
+   * @param {WorkingFile[]} files
+   * @param {AbortSignal} signal
+   */
+  async #fetchFiles(files, signal) {
+    const encoder = new TextEncoder();
+    const contents = files.map((file) =>
+      file.text === null ? fetchFile(file, signal) : Promise.resolve(encoder.encode(file.text)),
+    );
+    const bytes = await Promise.all(contents);
+    return new Map(files.map(({ name }, index) => [name, /** @type {Uint8Array} */ (bytes[index])]));
+  }
+}
+
+/**
+ * @param {WorkingFile} file
+ * @param {AbortSignal} signal
+ */
+async function fetchFile({ name, address }, signal) {
+  try {
+    const response = await fetch(address, { signal });
+    if (!response.ok) throw new FileError(`the site answered with status ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    signal.throwIfAborted();
+    console.info(`${address}:`, error);
+    const why = error instanceof FileError ? error.message : "the connection failed";
+    throw new FileError(
+      `The file ${name} could not be loaded: ${why}. Run it again; if that does not help, please report it.`,
+    );
+  }
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} promise - whose work may go on
+ * @param {AbortSignal} signal
+ * @returns {Promise<T>}
+ */
+function unlessAborted(promise, signal) {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    if (signal.aborted) reject(signal.reason);
+    promise.then(resolve, reject);
+  });
+}
+
+/** @param {string[]} names - at least one */
+function listed(names) {
+  if (names.length > 3) return `${names.length} packages`;
+  const last = names.at(-1);
+  return names.length === 1 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** @param {unknown} error @returns {error is PackageError | FileError} whether the message is for the reader */
+export function isRefusal(error) {
+  return error instanceof PackageError || error instanceof FileError;
+}
