@@ -18,16 +18,12 @@ function whenPresent(selector, connect) {
   }
 }
 
-/**
- * The examples stay what they are without scripts.
- * @param {unknown} error
- */
-function sayUnloaded(error) {
-  console.error(error);
+/** What is there without scripts stays; a sentence says why there is no more. */
+function sayUnloaded() {
   const sentence = document.createElement("p");
   sentence.className = "load-failure";
   sentence.setAttribute("role", "status");
-  sentence.textContent = "What runs the examples could not be loaded. Check the connection, then load the page again.";
+  sentence.textContent = "A part of this page could not be loaded. Check the connection, then load the page again.";
   document.querySelector("main")?.prepend(sentence);
 }
 
@@ -35,3 +31,10 @@ whenPresent("[data-theme-switch] select", connectThemeSwitch);
 whenPresent("#site-nav", connectNavigation);
 whenPresent("[data-page-contents]", connectPageContents);
 whenPresent("py-example, py-exercise", () => import("./elements/define.js").catch(sayUnloaded));
+whenPresent("[data-exercises], [data-exercise]", async () => {
+  const { connectSolvedMarks } = await import("./page/solved-marks.js");
+  connectSolvedMarks();
+});
+whenPresent("[data-your-work]", (/** @type {HTMLElement} */ place) =>
+  import("./page/your-work.js").then(({ connectYourWork }) => connectYourWork(place), sayUnloaded),
+);

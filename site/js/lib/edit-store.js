@@ -4,7 +4,7 @@
  * Owns: the database "handbook", the keys "handbook:draft:*" of localStorage and the channel "handbook-edits".
  * The rules of what may replace what are in saved-edit.js.
  */
-import { createStore, get, getMany } from "idb-keyval";
+import { clear, createStore, entries, get, getMany, keys } from "idb-keyval";
 import { Conflict } from "./edit-record.js";
 
 /** @typedef {import("./edit-record.js").EditRecord} EditRecord */
@@ -23,6 +23,25 @@ function openDatabase() {
   } catch (error) {
     // A browser that denies storage throws at once; then every use of it is refused
     return () => Promise.reject(error);
+  }
+}
+
+/**
+ * @param {string} [of] - the beginning of what follows the prefix
+ * @returns {string[]} keys of localStorage
+ */
+const draftKeys = (of = "") => Object.keys(localStorage).filter((key) => key.startsWith(DRAFT_PREFIX + of));
+
+/**
+ * @param {string | null} item - of localStorage
+ * @returns {Draft | null} null when it is none of ours
+ */
+function parseDraft(item) {
+  try {
+    const draft = JSON.parse(item ?? "null");
+    return typeof draft?.text === "string" ? draft : null;
+  } catch {
+    return null;
   }
 }
 
@@ -104,6 +123,33 @@ class BrowserEditStore {
   }
 
   /**
+   * All that is kept, drafts included that were made from it.
+   * @returns {Promise<Map<string, EditRecord>>} by name; rejects where there is no storage
+   */
+  async readAll() {
+    /** @type {Map<any, EditRecord>} every key is a name */
+    const found = new Map(await entries(this.#database));
+    for (const key of draftKeys()) {
+      const name = key.slice(DRAFT_PREFIX.length).replace(/:[^:]*$/, "");
+      const stamp = found.get(name)?.stamp ?? "";
+      const draft = parseDraft(localStorage.getItem(key));
+      if (draft?.base === stamp) found.set(name, { text: draft.text, digest: draft.digest, stamp });
+    }
+    return found;
+  }
+
+  /**
+   * Removes all that is kept, for every tab.
+   * @returns {Promise<void>} rejects where it cannot be done
+   */
+  async clear() {
+    const names = await keys(this.#database);
+    await clear(this.#database);
+    for (const key of draftKeys()) localStorage.removeItem(key);
+    for (const name of names) this.#channel?.postMessage(name);
+  }
+
+  /**
    * Reports every example that another tab has saved.
    * @param {(name: string) => void} listener
    */
@@ -131,14 +177,13 @@ class BrowserEditStore {
    */
   #takeDraft(name) {
     try {
-      for (const key of Object.keys(localStorage)) {
-        if (!key.startsWith(`${DRAFT_PREFIX}${name}:`)) continue;
-        const draft = JSON.parse(localStorage.getItem(key) ?? "null");
+      for (const key of draftKeys(`${name}:`)) {
+        const draft = parseDraft(localStorage.getItem(key));
         localStorage.removeItem(key);
-        if (typeof draft?.text === "string") return draft;
+        if (draft) return draft;
       }
     } catch {
-      // No storage, or no draft of ours: there is nothing to take over
+      // No storage: there is nothing to take over
     }
     return null;
   }

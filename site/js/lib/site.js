@@ -5,6 +5,7 @@
  * @property {string} name
  * @property {string} source
  * @property {string} digest
+ * @property {string} url - of its place, below the site's root
  * @property {Record<string, unknown>} options
  * @property {Record<string, string>} files - those of its working folder, by name: addresses below the site's root
  */
@@ -27,32 +28,54 @@ export function siteUrl(path) {
   return new URL(path, root);
 }
 
-/** @type {Promise<Map<string, ManifestExample>> | null} */
+/**
+ * @typedef {object} ManifestExercise
+ * @property {string} name
+ * @property {string} title - may hold `backticks`
+ * @property {string} url - of its place, below the site's root
+ */
+
+/** @typedef {{ examples: Map<string, ManifestExample>, exercises: Map<string, ManifestExercise> }} Manifest by name */
+
+/** @type {Promise<Manifest> | null} */
 let loading = null;
 
-/** @returns {Promise<Map<string, ManifestExample>>} */
+/** @returns {Promise<Manifest>} */
 async function load() {
   const response = await fetch(siteUrl("data/handbook.json")).catch(() => null);
   if (!response?.ok) {
     throw new Error("The list of examples could not be loaded. Check the connection, then try again.");
   }
-  const { examples } = /** @type {{ examples: ManifestExample[] }} */ (await response.json());
-  return new Map(examples.map((example) => [example.name, example]));
+  const { examples, exercises } = /** @type {{ examples: ManifestExample[], exercises: ManifestExercise[] }} */ (
+    await response.json()
+  );
+  return {
+    examples: new Map(examples.map((example) => [example.name, example])),
+    exercises: new Map(exercises.map((exercise) => [exercise.name, exercise])),
+  };
 }
 
 /**
- * An example of any page, as the handbook has it; the manifest is fetched at the first call.
- * @param {string} name
- * @returns {Promise<ManifestExample | null>}
+ * What the handbook holds; fetched at the first call.
+ * @returns {Promise<Manifest>} rejects with a sentence for the reader
  */
-export async function manifestExample(name) {
+export async function manifest() {
   loading ??= load();
   try {
-    return (await loading).get(name) ?? null;
+    return await loading;
   } catch (error) {
     loading = null;
     throw error;
   }
+}
+
+/**
+ * An example of any page, as the handbook has it.
+ * @param {string} name
+ * @returns {Promise<ManifestExample | null>} rejects as manifest() does
+ */
+export async function manifestExample(name) {
+  return (await manifest()).examples.get(name) ?? null;
 }
 
 /** @type {Map<string, Promise<ExerciseData>>} */

@@ -60,9 +60,28 @@ export async function dropCache(build) {
 export async function completeCache(build, assets) {
   try {
     await (await openCache(build))?.put(assets + COMPLETE, new Response());
-    const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== PREFIX + build);
-    await Promise.all(names.map((name) => caches.delete(name)));
+    const others = (await cacheNames()).filter((name) => name !== PREFIX + build);
+    await Promise.all(others.map((name) => caches.delete(name)));
   } catch {
     // Cache Storage is denied: nothing was stored.
   }
+}
+
+/** @returns {Promise<string[]>} the names of our caches */
+async function cacheNames() {
+  try {
+    return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+  } catch {
+    return [];
+  }
+}
+
+/** @returns {Promise<boolean>} whether files of any build are kept */
+export async function hasCaches() {
+  return (await cacheNames()).length > 0;
+}
+
+/** Delete the files of all builds, at the reader's wish. */
+export async function dropCaches() {
+  await Promise.all((await cacheNames()).map((name) => caches.delete(name)));
 }
