@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from tests.browser import hosts, sites
 from tests.browser.example import Example
+from tests.browser.exercise import Exercise
 from tests.browser.watch import Watch
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ class Visit:
     def example(self, name: str) -> Example:
         """Return an example of the page."""
         return Example(self.page, name)
+
+    def exercise(self, name: str) -> Exercise:
+        """Return an exercise of the page."""
+        return Exercise(self.page, name)
 
     def open(self, path: str) -> None:
         """Go to another page of the site."""

@@ -29,7 +29,7 @@ class Example:
         self.page = page
         self.name = name
         self.controls = page.get_by_role("group", name=f"Controls of {name}", exact=True)
-        self.whole = page.locator("py-example").filter(has=self.controls)
+        self.whole = page.locator("py-example, py-exercise").filter(has=self.controls)
         self.code = page.get_by_label(f"Python code: {name}", exact=True)
         self.editor = page.get_by_role("textbox", name=f"Python code: {name}", exact=True)
         self.output = page.get_by_role("status", name=f"Output of your run of {name}", exact=True)

@@ -24,7 +24,7 @@ function detailOf(text, summary, label) {
 /** @param {TestResult} test */
 function lineOf({ title, verdict, message, detail }) {
   const word = element("span", "check-word", verdict);
-  const line = element("li", "check-test", word, element("span", "check-title", title));
+  const line = element("li", "check-test", word, " ", element("span", "check-title", title));
   line.dataset.verdict = verdict;
   if (message) line.append(element("p", "check-message", message));
   if (detail) line.append(detailOf(detail, "pytest’s report", `pytest’s report of: ${title}`));

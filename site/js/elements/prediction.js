@@ -20,7 +20,7 @@ const STATES = {
 /** @param {GuessedLine} line */
 function lineOf(line) {
   const { word, about } = STATES[line.state];
-  const item = element("li", "prediction-line", element("span", "check-word", word), ...about(line));
+  const item = element("li", "prediction-line", element("span", "check-word", word), " ", ...about(line));
   item.dataset.verdict = line.state === "agrees" ? "passed" : "failed";
   return item;
 }

@@ -4,7 +4,8 @@
  * Owns: the database "handbook", the keys "handbook:draft:*" of localStorage and the channel "handbook-edits".
  * The rules of what may replace what are in saved-edit.js.
  */
-import { clear, createStore, entries, get, getMany, keys } from "idb-keyval";
+import { clear, entries, get, getMany, keys } from "idb-keyval";
+import { openDatabase } from "./database.js";
 import { Conflict } from "./edit-record.js";
 
 /** @typedef {import("./edit-record.js").EditRecord} EditRecord */
@@ -15,16 +16,6 @@ const DRAFT_PREFIX = "handbook:draft:";
 
 /** Tells tabs apart; a reloaded page is another one. */
 const TAB = Math.random().toString(36).slice(2);
-
-/** @returns {import("idb-keyval").UseStore} */
-function openDatabase() {
-  try {
-    return createStore("handbook", "edits");
-  } catch (error) {
-    // A browser that denies storage throws at once; then every use of it is refused
-    return () => Promise.reject(error);
-  }
-}
 
 /**
  * @param {string} [of] - the beginning of what follows the prefix
@@ -47,7 +38,7 @@ function parseDraft(item) {
 
 /** @implements {EditStore} */
 class BrowserEditStore {
-  #database = openDatabase();
+  #database = openDatabase("handbook", "edits");
   #channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("handbook-edits");
   #count = 0;
   /** @type {{ names: string[], records: Promise<(EditRecord | undefined)[]> } | null} */

@@ -158,9 +158,9 @@ export class SavedEdit {
     this.#changed();
   }
 
-  /** The page may go away: what is not saved is kept at once, and saving begins. */
+  /** The page may go away: what is not saved, or not yet, is kept at once, and saving begins. */
   leave() {
-    if (this.#dirty) this.#keepDraft();
+    if (this.#dirty || this.#saving) this.#keepDraft();
     this.flush();
   }
 

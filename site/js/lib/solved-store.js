@@ -3,7 +3,8 @@
  *
  * Owns: the database "handbook-solved" and the channel of the same name.
  */
-import { clear, createStore, entries, get, set } from "idb-keyval";
+import { clear, entries, get, set } from "idb-keyval";
+import { openDatabase } from "./database.js";
 
 /**
  * @typedef {object} SolvedRecord
@@ -13,19 +14,9 @@ import { clear, createStore, entries, get, set } from "idb-keyval";
 
 const NAME = "handbook-solved";
 
-/** @returns {import("idb-keyval").UseStore} */
-function openDatabase() {
-  try {
-    return createStore(NAME, "solved");
-  } catch (error) {
-    // A browser that denies storage throws at once; then every use of it is refused
-    return () => Promise.reject(error);
-  }
-}
-
 /** What is kept. Where there is no storage, nothing is solved. */
 class SolvedStore {
-  #database = openDatabase();
+  #database = openDatabase(NAME, "solved");
   #channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(NAME);
   /** @type {(() => void)[]} */
   #listeners = [];

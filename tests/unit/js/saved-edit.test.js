@@ -212,6 +212,18 @@ test("what could not be saved when the page went away is taken up by the next", 
   assert.equal(store.records.get("x")?.text, "mine");
 });
 
+test("a page that goes away while it saves leaves a draft, and drops it when it has saved", async () => {
+  const store = new FakeStore();
+  const edit = await open(store);
+  edit.type("print(2)\n");
+  const saving = edit.flush();
+  edit.leave();
+  assert.equal(store.drafts.get("x")?.text, "print(2)\n");
+  await saving;
+  assert.equal(store.records.get("x")?.text, "print(2)\n");
+  assert.equal(store.drafts.size, 0);
+});
+
 test("a draft that meets another saved text is kept as a conflict", async () => {
   const store = new FakeStore();
   store.drafts.set("x", { text: "second", digest: "d1", base: "" });
