@@ -85,10 +85,10 @@ def test_answers_that_are_right_are_not_named(checked: Checked) -> None:
 def test_check_sums_up_each_page_and_fails(checked: Checked) -> None:
     assert checked.code == 1
     assert re.search(
-        r"^  1\.1 Examples +19 examples, 0 static, 0 console, 2 varying, 0 exercises +[\d.]+ s  "
+        r"^  1\.1 Examples +18 examples, 0 static, 0 console, 1 varying, 0 exercises +[\d.]+ s  "
         r"\d+ faults$",
         checked.shown,
         re.MULTILINE,
     )
-    assert "3 pages: 21 examples" in checked.shown
+    assert "3 pages: 20 examples" in checked.shown
     assert re.search(r"^\d+ faults: .*1 death.*1 order.*5 output", checked.shown, re.MULTILINE)
