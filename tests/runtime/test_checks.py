@@ -55,7 +55,6 @@ def test_check_wrong_answer_fails_in_the_tests_words(jspi: Interpreter) -> None:
     [
         ("import builtins\ndel builtins.len\n" + GOOD, "changed something that the tests"),
         ("import sys\nsys.exit()\n" + GOOD, "calls sys.exit() while it is loaded"),
-        ("def total(prices):\n    import os\n    os.abort()\n", "ended the Python interpreter"),
         ("def total(prices):\n    import sys\n    sys.exit()\n", "which ends the whole program"),
         ("def total(prices)\n", "can't read your answer"),
         ("x = input()\n", "calls input()"),
@@ -69,6 +68,18 @@ def test_check_nasty_answer_ends_in_a_clear_line(
     if ran.check is not None:
         said += failures(ran)
     assert words in "\n".join(said)
+    again = check(jspi, GOOD)
+    assert again.check is not None
+    assert again.check["solved"]
+
+
+def test_check_answer_that_ends_the_interpreter_is_said(jspi: Interpreter) -> None:
+    ran = check(jspi, "def total(prices):\n    import os\n    os.abort()\n")
+    jspi.expect_problem("fatal error")
+    assert ran.outcome == "died"
+    assert ran.check is None
+    assert ran.note is not None
+    assert "ended the Python interpreter" in ran.note
     again = check(jspi, GOOD)
     assert again.check is not None
     assert again.check["solved"]
