@@ -138,9 +138,9 @@ def _weight(lesson: Lesson) -> int:
 def _summary(tried: Tried) -> str:
     """Return the line that says how a lesson fared."""
     count = len(tried.findings)
-    verdict = "ok" if not count else f"{count} fault{'s' if count > 1 else ''}"
+    verdict = _number(count, "fault") if count else "ok"
     head = f"  {tried.lesson.label[:40]:<40}"
-    return f"{head} {_counts([tried.lesson])}  {tried.seconds:5.1f} s  {verdict}"
+    return f"{head} {_counts([tried.lesson]):<68} {tried.seconds:5.1f} s  {verdict}"
 
 
 def _counts(lessons: Iterable[Lesson]) -> str:
@@ -153,14 +153,20 @@ def _counts(lessons: Iterable[Lesson]) -> str:
         total["console"] += len(lesson.consoles)
         total["exercises"] += len(lesson.exercises)
     return ", ".join(
-        f"{total[name]} {name}"
-        for name in ("examples", "static", "console", "varying", "exercises")
+        (
+            _number(total["examples"], "example"),
+            *(f"{total[name]} {name}" for name in ("static", "console", "varying")),
+            _number(total["exercises"], "exercise"),
+        )
     )
 
 
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def _total(lessons: Sequence[Lesson]) -> str:
-    count = len(lessons)
-    return f"{count} page{'' if count == 1 else 's'}: {_counts(lessons)}"
+    return f"{_number(len(lessons), 'page')}: {_counts(lessons)}"
 
 
 def _verdict(found: Sequence[Finding]) -> str:
@@ -168,7 +174,7 @@ def _verdict(found: Sequence[Finding]) -> str:
         return "nothing is wrong"
     kinds = Counter(finding.category for finding in found)
     parts = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
-    return f"{len(found)} fault{'' if len(found) == 1 else 's'}: {parts}"
+    return f"{_number(len(found), 'fault')}: {parts}"
 
 
 def _changes(records: Sequence[Record]) -> str:
