@@ -168,3 +168,41 @@ def test_a_dying_interpreter_rejects_and_dumps_its_stack_to_the_descriptors(
     ran = jspi.run("nested = []\nfor _ in range(100_000): nested = [nested]\nrepr(nested)")
     assert (ran.outcome, ran.text) == ("died", "")
     jspi.expect_problem("Pyodide has suffered a fatal error")
+
+
+def test_load_package_asks_the_global_fetch_below_package_base_url_and_only_logs(
+    jspi: Interpreter,
+) -> None:
+    """packages.js stands in for `fetch` while it installs wheels, and checks the result."""
+    source = (
+        "import js, pyodide_js\n"
+        "from pyodide.ffi import create_proxy\n"
+        "native, asked, said = js.fetch, [], []\n"
+        "def answer(address, *_):\n"
+        "    asked.append(str(address))\n"
+        "    return js.Promise.resolve(js.Response.error())\n"
+        "js.fetch, note = create_proxy(answer), create_proxy(said.append)\n"
+        "try:\n"
+        "    await pyodide_js.loadPackage('certifi', checkIntegrity=False,\n"
+        "        messageCallback=create_proxy(lambda _: None), errorCallback=note)\n"
+        "finally:\n"
+        "    js.fetch = native\n"
+        "print(asked[0].split('/assets/')[1], len(asked), bool(said))\n"
+        "print('certifi' in dir(pyodide_js.loadedPackages))\n"
+    )
+    text = jspi.run(source).text
+    assert text.startswith("packages/certifi-")
+    assert text.endswith(".whl 1 True\nFalse\n")
+
+
+def test_the_lock_keeps_what_the_handbook_adds(jspi: Interpreter) -> None:
+    """packages.js reads sizes from `tool.handbook` of `pyodide.lockfile`."""
+    source = "import pyodide_js\nprint(pyodide_js.lockfile.packages.pytest.tool.handbook.size > 1)"
+    assert jspi.run(source).text == "True\n"
+
+
+def test_a_modules_spec_tells_whether_its_import_goes_on(jspi: Interpreter) -> None:
+    """state/exits.py: what is registered with atexit meanwhile stays with the library."""
+    own = {"name": "own.py", "text": "going_on = __spec__._initializing", "address": ""}
+    source = "import own\nprint(own.going_on, own.__spec__._initializing)"
+    assert jspi.run(source, more={"files": [own]}).text == "True False\n"
