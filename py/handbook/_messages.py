@@ -244,7 +244,7 @@ class LoadingMessage(TypedDict):
 
 
 class TestingMessage(TypedDict):
-    """A test of an exercise begins; before the first one comes a message with number 0, when the answer is loaded."""
+    """A test of an exercise begins, or (number 0, before the first) the answer is loaded."""
 
     type: Literal["testing"]
     """Tag."""

@@ -147,7 +147,7 @@
  */
 
 /**
- * A test of an exercise begins; before the first one comes a message with number 0, when the answer is loaded.
+ * A test of an exercise begins, or (number 0, before the first) the answer is loaded.
  * @typedef {object} TestingMessage
  * @property {"testing"} type - tag
  * @property {number} run - the run of the check
