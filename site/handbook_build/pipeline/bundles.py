@@ -28,19 +28,12 @@ class Bundle:
     :param entry: the first file, relative to ``site``
     :param folder: where the result goes, relative to ``dist``
     :param options: esbuild's, besides those that all have
-    :param more: further entries by the names of their files; what they have in common is in chunks
     """
 
     name: str
     entry: str
     folder: str
     options: tuple[str, ...] = ()
-    more: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def entries(self) -> tuple[tuple[str, str], ...]:
-        """Return every name with its first file."""
-        return ((self.name, self.entry), *self.more)
 
 
 BUNDLES = (
@@ -49,7 +42,6 @@ BUNDLES = (
         "js/main.js",
         "assets",
         ("--format=esm", "--splitting", "--chunk-names=[name]-[hash]"),
-        more=(("trial", "js/trial.js"),),  # the checker's; no page loads it
     ),
     # Pyodide's loader, which this one includes, asks for Node's modules only when Node runs it.
     Bundle(
@@ -58,6 +50,8 @@ BUNDLES = (
         "assets",
         ("--format=esm", "--external:node:*", "--external:ws"),
     ),
+    # The checker's; no page loads it, so it shares no chunk with those that pages load.
+    Bundle("trial", "js/trial.js", "assets", ("--format=esm",)),
     Bundle("service-worker", "js/service-worker.js", ".", ("--format=iife",)),
     Bundle("handbook", "css/main.css", "assets"),
 )
@@ -87,7 +81,7 @@ def bundle(paths: Paths, steps: Steps, node: Node, chosen: Bundle, target: Path)
     meta = paths.cache / f"{chosen.name}.{kind}.meta.json"
     command: list[str | Path] = [
         *_esbuild(paths, node),
-        *(f"{name}={paths.site / entry}" for name, entry in chosen.entries),
+        f"{chosen.name}={paths.site / chosen.entry}",
         f"--outdir={target / chosen.folder}",
         f"--metafile={meta}",
         *COMMON,
