@@ -9,10 +9,12 @@ from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from handbook_build.pipeline.paths import Paths
+    from playwright.sync_api import ViewportSize
 
     from tests.browser.conftest import Reader, Visit
 
 CLOSURES = "functions/closures/"
+WORK = "your-work/"
 THEMES: list[Literal["light", "dark"]] = ["light", "dark"]
 WIDTHS = [390, 1280]
 
@@ -43,7 +45,7 @@ def test_pages_as_read_without_findings(
 ) -> None:
     visit = reader.visit(handbook, color_scheme=theme, viewport={"width": width, "height": 900})
     found = {}
-    for path in ("", "contents/", "functions/", CLOSURES, "licences/"):
+    for path in ("", "contents/", "functions/", CLOSURES, "exercises/", WORK, "licences/"):
         visit.open(path)
         found[path] = findings(visit, axe)
     assert {path: problems for path, problems in found.items() if problems} == {}
@@ -86,6 +88,67 @@ def test_running_program_and_its_results_without_findings(
     asking.start()
     expect(asking.field).to_be_visible()
     expect(asking.button("Stop")).to_be_visible()
+    theme = visit.page.get_by_role("combobox", name="Theme")
+    for value in THEMES:
+        theme.select_option(value)
+        assert findings(visit, axe) == [], value
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_exercise_in_use_without_findings(
+    reader: Reader, fixture_site: str, axe: str, width: int
+) -> None:
+    viewport: ViewportSize = {"width": width, "height": 900}
+    visit = reader.visit(fixture_site, "fixtures/exercises/", viewport=viewport)
+    exercise = visit.exercise("double-it")
+    theme = visit.page.get_by_role("combobox", name="Theme")
+
+    def check(state: str) -> None:
+        for value in THEMES:
+            theme.select_option(value)
+            assert findings(visit, axe) == [], f"{state}, {value}"
+
+    check("as read")
+    exercise.check("def double(value):\n    return 8\n")
+    exercise.test("Doubles a string").locator("summary").click()
+    exercise.hint(1).click()
+    check("with failed tests, a report and a hint")
+    exercise.check("def double(value):\n    return value * 2\n")
+    exercise.button("Solution of").click()
+    expect(exercise.dialog).to_be_visible()
+    assert findings(visit, axe) == [], "with a question"
+    exercise.dialog.get_by_role("button", name="Show the solution").click()
+    expect(visit.page.get_by_label("Solution: double-it", exact=True)).to_be_visible()
+    check("solved, with the solution")
+
+
+def test_guesses_and_folds_without_findings(reader: Reader, fixture_site: str, axe: str) -> None:
+    visit = reader.visit(fixture_site, "fixtures/offers/")
+    guessed = visit.example("guessed")
+    theme = visit.page.get_by_role("combobox", name="Theme")
+    for state in ("asked", "compared"):
+        for value in THEMES:
+            theme.select_option(value)
+            assert findings(visit, axe) == [], f"{state}, {value}"
+        if state == "asked":
+            guessed.whole.get_by_label("Your guess", exact=True).fill("number 0\nother")
+            guessed.button("Compare your guess at").click()
+            visit.example("misspelled").run()
+            visit.page.get_by_role("button", name="8 lines, folded").click()
+
+
+def test_page_of_work_with_something_in_it_without_findings(
+    reader: Reader, fixture_site: str, axe: str
+) -> None:
+    visit = reader.visit(fixture_site)
+    example = visit.example("edited-later")
+    example.edit()
+    example.append("# mine")
+    visit.open(WORK)
+    main = visit.page.get_by_role("main")
+    expect(main.get_by_role("link", name="edited-later")).to_be_visible()
+    main.get_by_role("button", name="Export to a file").click()
+    expect(main.get_by_role("status")).to_contain_text("Exported 1 program")
     theme = visit.page.get_by_role("combobox", name="Theme")
     for value in THEMES:
         theme.select_option(value)

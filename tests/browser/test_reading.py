@@ -22,7 +22,7 @@ WIDEST = """() => {
     root.scrollLeft = 1000;
     return [root.scrollLeft, root.scrollWidth];
 }"""
-PAGES = ["", "contents/", "functions/", CLOSURES, "licences/"]
+PAGES = ["", "contents/", "functions/", CLOSURES, "exercises/", "your-work/", "licences/"]
 PHONE = {"width": 390, "height": 844}
 # What a page may cost that is only read: HTML, CSS and JavaScript, compressed.
 MAX_PAGE_BYTES = 60_000
