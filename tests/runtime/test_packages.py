@@ -158,6 +158,12 @@ def test_package_that_a_program_imports_is_loaded_and_works(jspi: Interpreter, u
     assert shown in ran.text
 
 
+def test_mypys_cache_lasts_and_is_not_in_the_working_folder(jspi: Interpreter) -> None:
+    source = "import os\nfrom mypy import api\napi.run(['-c', 'n = 1'])\nprint(os.listdir())"
+    assert jspi.run(source).text == "[]\n"
+    assert jspi.run("import os\nprint(os.listdir('/tmp/mypy'))").text != "[]\n"
+
+
 def test_import_inside_a_function_is_loaded_with_progress_and_once(fresh: Interpreter) -> None:
     source = (
         "def later():\n    import iniconfig as found\n    return found\nprint(later().__name__)"

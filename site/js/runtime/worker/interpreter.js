@@ -28,6 +28,9 @@ const WHEELS = new URL("packages/", ASSETS);
 const SITE_PACKAGES = "/lib/python3.14/site-packages";
 const HOME = "/home/reader";
 
+/** What mypy has found out about typeshed; the working folder is emptied after every run. */
+const MYPY_CACHE_DIR = "/tmp/mypy";
+
 const port = new PagePort();
 
 /**
@@ -68,7 +71,7 @@ export async function loadPyodide(options) {
       ...options,
       indexURL: new URL("pyodide/", ASSETS).href,
       packageBaseUrl: WHEELS.href,
-      env: { HOME, LANG: "en_US.UTF-8", ...(start.hash_seed && { PYTHONHASHSEED: start.hash_seed }) },
+      env: { HOME, MYPY_CACHE_DIR, LANG: "en_US.UTF-8", ...(start.hash_seed && { PYTHONHASHSEED: start.hash_seed }) },
     });
     const pyodide = await Promise.race([loading, instantiation.failed]);
     pyodide.unpackArchive(await handbook, "zip", { extractDir: SITE_PACKAGES });
