@@ -246,6 +246,28 @@ def test_wheel_with_another_hash_is_refused_aloud_and_nothing_runs(fresh: Interp
     assert again.text == "now\n", outcome(again)
 
 
+def test_wheel_is_compared_by_the_browser_where_the_worker_has_no_crypto(
+    open_interpreter: Callable[[str, str], Interpreter], site_address: str
+) -> None:
+    """As on a host in the local network, without HTTPS."""
+    python = open_interpreter(site_address, "")
+
+    def without_crypto(route: Route) -> None:
+        response = route.fetch()
+        missing = "Object.defineProperty(crypto, 'subtle', { value: undefined });"
+        route.fulfill(response=response, body=f"{missing}{response.text()}")
+
+    python.page.route("**/assets/interpreter.js", without_crypto)
+    python.page.route("**/packages/blinker-*", break_first_byte)
+    good = python.run("import idna, js\nprint(js.crypto.subtle)")
+    assert good.text == "None\n", outcome(good)
+    bad = python.run("print('never')\nimport blinker")
+    words = "the connection failed, or the file is damaged. Run it again"
+    assert bad.text.startswith(f"PackageError: blinker could not be loaded: {words}")
+    assert not python._problems
+    python.page.close()
+
+
 @pytest.mark.parametrize(
     ("package", "answer", "words"),
     [

@@ -180,7 +180,8 @@ async function download(entry, address, signal, count) {
   } catch (error) {
     signal.throwIfAborted();
     console.info(`${address}:`, error);
-    const why = error instanceof PackageError ? error.message : "the connection failed";
+    const unknown = integrity ? "the connection failed, or the file is damaged" : "the connection failed";
+    const why = error instanceof PackageError ? error.message : unknown;
     throw new PackageError(`${entry.name} could not be loaded: ${why}. ${AGAIN}`);
   }
 }
