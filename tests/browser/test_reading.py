@@ -14,6 +14,8 @@ from tests.browser import hosts
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from playwright.sync_api import Locator
+
     from tests.browser.conftest import Reader, Visit
 
 CLOSURES = "functions/closures/"
@@ -28,6 +30,11 @@ PHONE = {"width": 390, "height": 844}
 MAX_PAGE_BYTES = 60_000
 RUNTIME = re.compile(r"assets/(pyodide|pyscript|interpreter|worker|handbook-py)")
 EDITOR = "assets/editor"
+
+
+def header_link(visit: Visit, name: str) -> Locator:
+    """Return a link of the bar at the top of the page."""
+    return visit.page.get_by_role("banner").get_by_role("link", name=name, exact=True)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -105,7 +112,7 @@ def test_no_javascript_code_and_output_readable_and_no_dead_button(
         visit.page.get_by_role("button", name=re.compile("^(Run|Edit|Reset|Copy)"))
     ).to_have_count(0)
     expect(visit.page.get_by_role("combobox", name="Theme")).to_have_count(0)
-    visit.page.get_by_role("link", name="Contents", exact=True).click()
+    header_link(visit, "Contents").click()
     expect(visit.page.get_by_role("heading", level=1)).to_be_visible()
 
 
@@ -149,7 +156,7 @@ def test_site_below_a_prefix_runs(reader: Reader, handbook_folder: Path, tmp_pat
     with hosts.plain(tmp_path) as address:
         visit = reader.visit(f"{address}some/prefix/")
         assert visit.example("home-hello").run().startswith(" " * 20 + "▲")
-        visit.page.get_by_role("link", name="Contents", exact=True).click()
+        header_link(visit, "Contents").click()
         visit.page.get_by_role("main").get_by_role("link", name="Closures").click()
         expect(visit.page).to_have_url(f"{address}some/prefix/{CLOSURES}")
         expect(visit.example("closures-basics").button("Run")).to_be_visible()
@@ -184,5 +191,5 @@ def test_unknown_address_gives_the_site_s_own_page(reader: Reader, handbook: str
         visit.watch.allow(r"404 .*/no/such/page/\)$")
 
     visit = reader.visit(handbook, "no/such/page/", before=expect_404)
-    visit.page.get_by_role("link", name="Contents", exact=True).click()
+    header_link(visit, "Contents").click()
     expect(visit.page).to_have_url(f"{handbook}contents/")

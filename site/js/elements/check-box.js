@@ -44,7 +44,7 @@ export class CheckBox {
   constructor(name, put) {
     this.#name = name;
     this.#put = put;
-    this.line = new ProgressLine("Check", `Loading for ${name}`);
+    this.line = new ProgressLine("Check", name);
     this.root = element("div", "example-output check", this.line.element, this.#results);
     this.root.setAttribute("role", "region");
     this.root.setAttribute("aria-label", `Results of the check of ${name}`);

@@ -7,13 +7,14 @@ import { announce, element } from "./controls.js";
 export class ProgressLine {
   #says = element("span", "example-time");
   #bar = document.createElement("progress");
+  #name;
 
   /**
    * @param {string} title - what it is about, always shown
-   * @param {string} label - of the bar, for those who do not see where it stands
+   * @param {string} name - of the program, for those who do not see where it stands
    */
-  constructor(title, label) {
-    this.#bar.setAttribute("aria-label", label);
+  constructor(title, name) {
+    this.#name = name;
     this.#bar.hidden = true;
     this.element = element("p", "example-output-label", `${title} `, this.#says, this.#bar);
   }
@@ -36,6 +37,7 @@ export class ProgressLine {
   load(step, { loaded, total }) {
     if (this.#bar.hidden) announce(step);
     this.#says.textContent = total > 0 ? `${step}: ${amountText(loaded, total)}` : step;
+    this.#bar.setAttribute("aria-label", `${step} for ${this.#name}`);
     this.#bar.hidden = false;
     if (total > 0) {
       this.#bar.max = total;

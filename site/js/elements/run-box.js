@@ -56,7 +56,7 @@ export class RunBox {
       actionButton("clear", "Clear", of),
       ...(recorded ? [actionButton("recorded", "Recorded", `output of ${this.#name}`)] : []),
     );
-    this.line = new ProgressLine("Your run", `Loading for ${this.#name}`);
+    this.line = new ProgressLine("Your run", this.#name);
     const head = element("div", "example-output-head", this.line.element, this.#actions);
     this.#root = element("div", "example-output", head, this.#cut, this.#hint, this.#note);
     this.#hint.setAttribute("role", "note");

@@ -33,7 +33,12 @@ class YourWork {
   #place;
   #lists = element("div", "work-lists");
   #said = element("p", "work-said");
-  #erasePython = button("Erase the downloaded Python", () => this.#askErasePython());
+  #python = element(
+    "div",
+    "work-actions",
+    button("Erase the downloaded Python", () => this.#erasePython()),
+    "It is kept so that it starts without a download, and can be had again.",
+  );
   #file = document.createElement("input");
 
   /** @param {HTMLElement} place */
@@ -57,13 +62,12 @@ class YourWork {
         label,
       ),
       element("h2", "", "Erase it"),
-      element("p", "", "Python itself is kept too, so that it starts without a download. It can be had again."),
       element(
         "div",
         "work-actions",
         button("Erase all my work", () => this.#askErase()),
-        this.#erasePython,
       ),
+      this.#python,
       this.#said,
     );
   }
@@ -71,7 +75,7 @@ class YourWork {
   async show() {
     const [work, handbook] = await Promise.all([readKept(), manifest().catch(() => null)]);
     this.#lists.replaceChildren(...workLists(work, handbook));
-    this.#erasePython.hidden = !(await hasCaches());
+    this.#python.hidden = !(await hasCaches());
   }
 
   async #export() {
@@ -150,7 +154,7 @@ class YourWork {
     await this.show();
   }
 
-  async #askErasePython() {
+  async #erasePython() {
     await dropCaches();
     this.#say("Python was erased. It will be loaded again when you run something.");
     await this.show();
