@@ -12,12 +12,16 @@ from handbook_build.pipeline import node
 from handbook_build.pipeline.bundles import Bundle, bundle
 from handbook_build.pipeline.server import DevelopmentServer, Handler, running
 from handbook_build.pipeline.steps import Steps
+from playwright.sync_api import TimeoutError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from handbook_build.pipeline.paths import Paths
     from playwright.sync_api import Browser, ConsoleMessage, Page
+
+# A worker's console reaches the page's after its messages do.
+CONSOLE_MS = 5_000
 
 WITHOUT_JSPI = "delete WebAssembly.Suspending"
 
@@ -86,9 +90,15 @@ class Interpreter:
         )
 
     def expect_problem(self, words: str) -> None:
-        """Take back the console errors that name `words`, which must be there."""
-        found = [problem for problem in self._problems if words in problem]
-        assert found, f"no console error names {words!r}"
+        """Take back the console errors that name `words`, which must be there or about to come."""
+        try:
+            with self.page.expect_console_message(
+                lambda message: words in message.text, timeout=CONSOLE_MS
+            ):
+                if any(words in problem for problem in self._problems):
+                    self.page.evaluate("words => console.info(words)", words)
+        except TimeoutError:
+            pytest.fail(f"no console error names {words!r}")
         self._problems[:] = []
 
 

@@ -75,7 +75,7 @@ def test_check_nasty_answer_ends_in_a_clear_line(
 
 def test_check_answer_that_ends_the_interpreter_is_said(jspi: Interpreter) -> None:
     ran = check(jspi, "def total(prices):\n    import os\n    os.abort()\n")
-    jspi.expect_problem("fatal error")
+    jspi.expect_problem("The cause of the fatal error")
     assert ran.outcome == "died"
     assert ran.check is None
     assert ran.note is not None

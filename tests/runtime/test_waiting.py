@@ -140,3 +140,36 @@ def test_a_dead_interpreter_is_replaced_with_one_sentence(python: Interpreter) -
     assert "stack" in ran.note
     python.expect_problem("Maximum call stack size exceeded")
     assert python.run("print('again')").text == "again\n"
+
+
+AT_THE_LIMIT = """
+import time
+
+def descend(room):
+    try:
+        return descend(room)
+    except RecursionError:
+        end = time.monotonic() + 0.4
+        while time.monotonic() < end:
+            pass
+        return "back"
+
+print(descend(0))
+
+def sleep(depth):
+    try:
+        time.sleep(0.001)
+    except RecursionError:
+        return depth
+    return sleep(depth + 1)
+
+try:
+    print(sleep(0) > 500)
+except RecursionError:
+    print(True)
+"""
+
+
+def test_waiting_at_the_recursion_limit_leaves_python_alive(python: Interpreter) -> None:
+    ran = python.run(AT_THE_LIMIT)
+    assert (ran.outcome, ran.text) == ("ok", "back\nTrue\n")

@@ -33,10 +33,15 @@ __all__ = ["PageHost"]
 SLICES_UNTIL_ORDER = 8
 """Time slices of about 40 ms."""
 
+ROOM = 500
+"""Frames for Pyodide's Python, which ends the interpreter if it meets the program's limit."""
+MAX_LIMIT = 2**31 - 1
+
 # Bound now, because a reader may replace them.
 _dumps, _monotonic, _raise_signal = json.dumps, time.monotonic, signal.raise_signal
 _gettrace, _settrace = sys.gettrace, sys.settrace
 _getprofile, _setprofile = sys.getprofile, sys.setprofile
+_getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
 
 
 class PageHost:
@@ -115,13 +120,25 @@ class PageHost:
         self._page.wake()
 
     def end_slice(self, _signum: int, _frame: FrameType | None) -> None:
-        """Send pending output and let the worker hear the page: the end of a time slice."""
-        self._press_again()
-        self._flush()
-        if self._page.suspends and can_run_sync():
-            self._suspend(self._page.turn().p)
-        else:
-            self._page.resume()
+        """Send pending output and let the worker hear the page: the end of a time slice.
+
+        A program that has come to its recursion limit is left alone until the next one.
+        """
+        limit = _getlimit()
+        try:
+            _setlimit(limit)  # is refused where it could not be put back below
+        except RecursionError:
+            return
+        _setlimit(min(limit + ROOM, MAX_LIMIT))
+        try:
+            self._press_again()
+            self._flush()
+            if self._page.suspends and can_run_sync():
+                self._suspend(self._page.turn().p)
+            else:
+                self._page.resume()
+        finally:
+            _setlimit(limit)
 
     def _press_again(self) -> None:
         """Interrupt a coroutine that does not let itself be cancelled.
@@ -147,12 +164,17 @@ class PageHost:
         return self._suspend(waited.p) if self._page.suspends else waited
 
     def _suspend(self, promise: Any) -> Any:
-        # What runs meanwhile is Pyodide's own Python: no debugger may step into it, no Stop end it.
+        # What runs meanwhile is Pyodide's own Python: no debugger may step into it, no Stop end it,
+        # no limit of the program stop it.
+        limit = _getlimit()
+        _setlimit(limit)  # raises RecursionError where it could not be put back below
         self._page.pause()
+        _setlimit(min(limit + ROOM, MAX_LIMIT))
         try:
             with _unobserved(), self.loops.for_pyodide():
                 return run_sync(promise)
         finally:
+            _setlimit(limit)
             self._page.resume()
 
 
