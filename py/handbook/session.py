@@ -148,8 +148,8 @@ class Session:
         """Hold the program against an exercise's tests; what that prints is not shown."""
         self.transcript.hidden = True
         self._keyboard.end()
-        answer, mend = self.message["program"]["source"], self.state.builtins.restore
-        examination = Examination(self.message["run"], check, answer, self.host.emit, mend)
+        mend = self.state.builtins.restore
+        examination = Examination(self.message, check, self.host.emit, mend)
         error = self._as_reader(examination.run)
         if not isinstance(error, KeyboardInterrupt):
             examination.report()

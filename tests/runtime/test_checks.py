@@ -103,3 +103,16 @@ def test_check_leaves_nothing_for_the_next_run(jspi: Interpreter) -> None:
     check(jspi, GOOD)
     ran = jspi.run("import os, sys\nprint(os.listdir(), 'answer' in sys.modules)")
     assert ran.text == "[] False\n"
+
+
+def test_check_uses_the_plugins_of_the_exercises_packages_only(jspi: Interpreter) -> None:
+    tests = (
+        "from answer import total\n\ndef test_it(mocker):\n    assert total([mocker and 1]) == 1\n"
+    )
+    wanted = {"kind": "write", "tests": tests, "module": "", "correct": "", "mutants": []}
+    jspi.run("import pytest_mock")
+    alone = jspi.run(GOOD, more={"check": wanted})
+    assert "fixture 'mocker' not found" in str(alone.check)
+    ran = jspi.run(GOOD, more={"check": wanted, "packages": ["pytest-mock"]})
+    assert ran.check is not None
+    assert ran.check["solved"]

@@ -17,7 +17,7 @@ from handbook.checks.wording import broken_problem, loading_problem, names_wante
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from handbook._messages import Check, Mutant, TestResult, ToPage
+    from handbook._messages import Check, Mutant, RunMessage, TestResult, ToPage
 
     from .rounds import Round
 
@@ -35,27 +35,27 @@ def answer_file(check: Check) -> str:
 class Examination:
     """One check.
 
-    :param run: number of the run, for messages.
+    :param message: whose program is checked.
     :param check: the exercise.
-    :param answer: the reader's program.
     :param emit: sends a message to the page.
     :param mend: puts back what the reader's code has done to the built-in names.
     """
 
     def __init__(
         self,
-        run: int,
+        message: RunMessage,
         check: Check,
-        answer: str,
         emit: Callable[[ToPage], None],
         mend: Callable[[], None],
     ) -> None:
-        self._run = run
+        self._run = message["run"]
+        self._answer = message["program"]["source"]
+        self._packages = message["packages"]
         self._check = check
-        self._answer = answer
         self._emit = emit
         self._mend = mend
         self._file = answer_file(check)
+        self._plugins: list[str] = []
         self.tests: list[TestResult] = []
         self.problem: str | None = None
 
@@ -64,8 +64,9 @@ class Examination:
 
         :raises BaseException: what kept the answer from being loaded, or KeyboardInterrupt.
         """
-        from handbook.checks import rounds  # noqa: F401, PLC0415  pytest, before the answer can break it
+        from handbook.checks.rounds import plugins_of  # noqa: PLC0415  pytest, before the answer runs
 
+        self._plugins = plugins_of(self._packages)
         Path(self._file).write_text(self._answer, encoding="utf-8")
         sys.dont_write_bytecode = True
         self._begin("", 0, 0)
@@ -154,7 +155,7 @@ class Examination:
 
         importlib.invalidate_caches()
         begin = self._begin if title is None else begin_all
-        return run_round(file, self._file, hidden_from, begin, self._mend)
+        return run_round([file, *self._plugins], self._file, hidden_from, begin, self._mend)
 
     def _begin(self, title: str, number: int, total: int) -> None:
         self._emit(

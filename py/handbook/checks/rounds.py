@@ -11,6 +11,7 @@ import functools
 import inspect
 import os
 from dataclasses import dataclass, field
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from handbook._messages import TestResult
 
-__all__ = ["Round", "run_round"]
+__all__ = ["Round", "plugins_of", "run_round"]
 
 MAX_DETAIL = 20_000
 """Characters of pytest's report on one test."""
@@ -31,6 +32,7 @@ MAX_DETAIL = 20_000
 _OPTIONS = (
     *("--tb=short", "--capture=sys", "--color=no", "--rootdir=.", "-q"),
     *("-c", os.devnull, "-p", "no:cacheprovider", "-p", "no:faulthandler"),
+    "--disable-plugin-autoload",  # what earlier runs have loaded must not matter
 )
 
 _CUT_SHORT = "Your answer ended the tests before the last one."
@@ -58,16 +60,29 @@ class Round:
         return [test for test in self.tests if test["verdict"] == "failed"]
 
 
+def plugins_of(packages: list[str]) -> list[str]:
+    """Give pytest's options for the plug-ins that are in some packages.
+
+    :param packages: names of installed distributions; others bring no plug-in.
+    """
+    return [
+        option
+        for entry in entry_points(group="pytest11")
+        if entry.dist is not None and entry.dist.name.lower() in packages
+        for option in ("-p", entry.name)
+    ]
+
+
 def run_round(
-    file: str,
+    arguments: list[str],
     answer: str,
     hidden_from: int | None,
     begin: Callable[[str, int, int], None],
     mend: Callable[[], None],
 ) -> Round:
-    """Run the tests of a file in the working folder.
+    """Run tests in the working folder.
 
-    :param file: name of the file with the tests.
+    :param arguments: of pytest: names of files, and what `plugins_of` gives.
     :param answer: name of the reader's file.
     :param hidden_from: the line after which tests are hidden.
     :param begin: called before each test with its title ("" if hidden), its number and how many.
@@ -75,7 +90,7 @@ def run_round(
     :raises KeyboardInterrupt: when the reader stops the check.
     """
     watcher = _Watcher(answer, hidden_from, begin, mend)
-    code = pytest.main([file, *_OPTIONS], plugins=[watcher])
+    code = pytest.main([*arguments, *_OPTIONS], plugins=[watcher])
     if code == pytest.ExitCode.INTERRUPTED and watcher.stopped:
         raise KeyboardInterrupt
     found = watcher.round
