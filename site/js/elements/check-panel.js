@@ -9,6 +9,8 @@ import { CheckBox } from "./check-box.js";
 /** @typedef {import("../runtime/protocol.js").ExerciseKind} ExerciseKind */
 /** @typedef {import("../runtime/protocol.js").TestingMessage} TestingMessage */
 
+const PREPARING = "preparing the tests…";
+
 /** @type {Omit<RunResult, "outcome">} */
 const NOTHING = { seconds: 0, error: null, droppedLines: 0, note: null, check: null };
 
@@ -80,9 +82,17 @@ export class CheckPanel {
     }
     if (this.#stopped || !mine()) return { ...NOTHING, outcome: "stopped", note: this.#stopped?.note ?? null };
     const limit = new TestLimit((sentence) => run.stop(sentence));
+    let started = false;
     const run = session.run(request, {
-      progress: (progress) => mine() && this.#box.line.load(progress.step, progress),
-      started: () => mine() && this.#box.line.say("preparing the tests…"),
+      progress: (progress) => {
+        if (!mine()) return;
+        if (started) this.#box.line.loadBefore(progress.step, progress, PREPARING);
+        else this.#box.line.load(progress.step, progress);
+      },
+      started: () => {
+        started = true;
+        if (mine()) this.#box.line.say(PREPARING);
+      },
       testing: (test) => {
         limit.testing(test);
         if (mine()) this.#box.line.say(testingText(test));

@@ -31,6 +31,17 @@ export class ProgressLine {
   }
 
   /**
+   * What is loaded for a run that Python has been given already; then the program begins.
+   * @param {string} step - what is being loaded
+   * @param {Amount} amount
+   * @param {string} then - what to say when all of it is there
+   */
+  loadBefore(step, amount, then) {
+    if (amount.total > 0 && amount.loaded >= amount.total) this.say(then);
+    else this.load(step, amount);
+  }
+
+  /**
    * @param {string} step - what is being loaded
    * @param {Amount} amount
    */

@@ -34,6 +34,8 @@ export class RunPanel {
   /** Counts runs: what comes late from an earlier one is not shown. */
   #ticket = 0;
   #stopped = false;
+  /** Whether Python has been given the program. */
+  #started = false;
   /** @type {import("./input-field.js").InputField | null} */
   #field = null;
   #focusFree = false;
@@ -94,6 +96,7 @@ export class RunPanel {
     // Safari gives a clicked button no focus: then a field may take it
     this.#focusFree = active === null || active === document.body;
     this.#stopped = false;
+    this.#started = false;
     this.#run = null;
     this.#field = null;
     this.#view = new OutputView(this.#box.begin(session.status !== "ready"));
@@ -117,7 +120,7 @@ export class RunPanel {
     const view = /** @type {OutputView} */ (this.#view);
     const mine = () => ticket === this.#ticket;
     this.#run = session.run(request, {
-      progress: (progress) => mine() && this.#box.line.load(progress.step, progress),
+      progress: (progress) => mine() && this.#progress(progress),
       started: () => mine() && this.#start(),
       output: (chunks) => mine() && this.#output(view, chunks),
       display: (data) => mine() && this.#display(view, data),
@@ -126,7 +129,14 @@ export class RunPanel {
     return this.#run.finished;
   }
 
+  /** @param {{ step: string, loaded: number, total: number }} progress */
+  #progress(progress) {
+    if (this.#started) this.#box.line.loadBefore(progress.step, progress, RUNNING);
+    else this.#box.line.load(progress.step, progress);
+  }
+
   #start() {
+    this.#started = true;
     this.#box.line.say(RUNNING);
     this.#box.start();
   }
