@@ -289,6 +289,23 @@ def test_tests_that_cannot_be_loaded_said_and_loaded_again(
     assert exercise.check() == "4 of 4 tests fail"
 
 
+def test_pytest_that_cannot_be_loaded_said_and_loaded_again(
+    reader: Reader, fixture_site: str
+) -> None:
+    visit = reader.visit(fixture_site, EXERCISES)
+    wheel = re.compile(r"/pytest-[\d.]+-py3-none-any\.whl")
+    # A worker's requests pass by the page's own routes
+    visit.context.route(wheel, lambda route: route.abort())
+    visit.watch.allow("pytest-|ERR_FAILED")
+    exercise = visit.exercise("double-it")
+    verdict = exercise.check()
+    assert verdict.startswith("pytest could not be loaded")
+    assert "again" in verdict
+    expect(exercise.results.locator("details")).to_have_count(0)
+    visit.context.unroute(wheel)
+    assert exercise.check() == "4 of 4 tests fail"
+
+
 def test_no_javascript_task_start_tests_and_hints_readable(
     reader: Reader, fixture_site: str
 ) -> None:

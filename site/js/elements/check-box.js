@@ -72,7 +72,7 @@ export class CheckBox {
     this.#results.replaceChildren(element("p", "check-verdict", verdict.text));
     if (check) this.#list(check.tests, kind);
     const { error } = result;
-    if (error && !check?.tests.length) {
+    if (error?.frames.length && !check?.tests.length) {
       if (error.hint && verdict.text !== error.hint) this.#results.append(element("p", "check-message", error.hint));
       this.#results.append(detailOf(error.traceback, "Traceback", `Traceback of the check of ${this.#name}`));
     }

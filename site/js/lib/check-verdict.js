@@ -11,6 +11,9 @@
  * @property {string} text - one sentence, or two
  */
 
+/** The types of errors that say, for the reader, what the worker could not load. */
+const NOT_LOADED = new Set(["PackageError", "FileError"]);
+
 /** @param {number} count @param {string} noun */
 const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
@@ -55,6 +58,7 @@ export function shownTests(tests, kind) {
  * @returns {string} for the reader
  */
 export function endingOf({ outcome, note, error }) {
+  if (error && NOT_LOADED.has(error.type)) return error.message;
   if (outcome === "failed") return `${note ?? "Python could not be loaded."} Press Check to try again.`;
   if (note) return note;
   if (outcome === "stopped") return "Stopped.";

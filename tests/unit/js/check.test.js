@@ -52,6 +52,9 @@ test("a check without a result says what ended it", () => {
   assert.equal(endingOf({ ...nothing, outcome: "died", note: "It ended Python." }), "It ended Python.");
   const failed = endingOf({ ...nothing, outcome: "failed", note: "No connection." });
   assert.equal(failed, "No connection. Press Check to try again.");
+  const error = { type: "PackageError", message: "No pytest.", traceback: "", frames: [], span: null, hint: null };
+  const lacking = endingOf({ ...nothing, outcome: "error", note: null, error });
+  assert.equal(lacking, "No pytest.");
 });
 
 /** @param {import("node:test").TestContext} context */
