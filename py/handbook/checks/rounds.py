@@ -120,6 +120,11 @@ class _Watcher:
         self._current: TestResult | None = None
         self._folder = f"{Path.cwd()}{os.sep}"
 
+    @pytest.hookimpl(trylast=True)
+    def pytest_configure(self, config: pytest.Config) -> None:
+        # Nobody reads what it prints, and after a Stop that would take it a second.
+        config.pluginmanager.unregister(name="terminalreporter")
+
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         self.total = len(session.items)
         for item in session.items:
