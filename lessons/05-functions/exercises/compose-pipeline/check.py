@@ -74,6 +74,27 @@ def test_called_twice():
     )
 
 
+def test_tuple_is_one_value():
+    """A tuple is handed on whole"""
+    got = compose(divmod, str)(7, 2)
+    assert got == "(3, 1)", (
+        "divmod(7, 2) returns one tuple, (3, 1), which str should "
+        f"get whole, but the pipeline gave {got!r}."
+    )
+
+
+def test_identity_takes_one():
+    """compose() takes one argument, no more"""
+    try:
+        got = compose()("parcel", "letter")
+    except TypeError:
+        return
+    pytest.fail(
+        "compose() should refuse two arguments with TypeError, "
+        f"but it gave {got!r}."
+    )
+
+
 def test_none_is_a_value():
     """None is handed on like any other value"""
     got = compose([].append, str)("x")

@@ -4,10 +4,15 @@ from answer import describe
 
 
 def expect(function, key, wanted):
-    got = describe(function)[key]
-    call = f"describe({function.__name__})[{key!r}]"
-    assert got == wanted, (
-        f"{call} should be {wanted!r}, but it is {got!r}."
+    result = describe(function)
+    call = f"describe({function.__name__})"
+    assert isinstance(result, dict) and key in result, (
+        f"{call} should return a dictionary with the key {key!r}, "
+        f"but it returned {result!r}."
+    )
+    assert result[key] == wanted, (
+        f"{call}[{key!r}] should be {wanted!r}, "
+        f"but it is {result[key]!r}."
     )
 
 
@@ -89,6 +94,11 @@ def test_default_of_none():
 def test_builtin_with_signature():
     """len is a built-in, and has a signature"""
     expect(len, "parameters", {"obj": False})
+
+
+def test_no_parameters():
+    """A function without parameters has an empty dictionary"""
+    expect(lambda: 0, "parameters", {})
 
 
 def test_stars():

@@ -1,4 +1,5 @@
 # fails: test_first_takes_several: unexpected keyword argument
+# fails: test_tuple_is_one_value: but 2 were given
 def compose(*functions):
     def pipeline(value):
         for function in functions:
