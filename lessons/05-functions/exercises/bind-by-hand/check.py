@@ -91,8 +91,8 @@ def test_collects():
 def test_falsy_values():
     """None, 0 and False are values and defaults like others"""
     params = [
-        ("milk", "ordinary", None),
         ("sugar", "ordinary", ...),
+        ("milk", "ordinary", None),
         ("to_go", "keyword-only", False),
     ]
     wanted = {"milk": None, "sugar": 0, "to_go": False}
@@ -119,6 +119,7 @@ def outcome(function, *args, **kwargs):
 
 A, B = ("a", "positional-only", ...), ("b", "ordinary", ...)
 C, D = ("c", "ordinary", 3), ("d", "keyword-only", 4)
+FREE = ("a", "positional-only", 1)
 NEEDED = ("d", "keyword-only", ...)
 REST, MORE = ("rest", "*args", ...), ("more", "**kwargs", ...)
 SIGNATURES = {
@@ -126,6 +127,7 @@ SIGNATURES = {
     "a, /, b, c=3, *rest, d=4": [A, B, C, REST, D],
     "a, /, c=3, *, d, **more": [A, C, NEEDED, MORE],
     "a, /, b, *rest, **more": [A, B, REST, MORE],
+    "a=1, /, c=3, **more": [FREE, C, MORE],
     "b, c=3": [B, C],
 }
 

@@ -1,5 +1,5 @@
 def bind(params, args, kwargs):
-    """Return a dict of parameters and values, or raise TypeError."""
+    """Return parameters and values, or raise TypeError."""
     places, names = list(args), dict(kwargs)
     bound = {}
     for name, kind, default in params:

@@ -1,3 +1,8 @@
 def bind(params, args, kwargs):
-    """Return a dict of parameters and values, or raise TypeError."""
-    raise NotImplementedError
+    """Return parameters and values, or raise TypeError."""
+    bound = {}
+    return bound
+
+
+params = [("drink", "ordinary", ...), ("size", "ordinary", "small")]
+print(bind(params, ("tea",), {}))

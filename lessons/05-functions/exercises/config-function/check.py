@@ -54,7 +54,7 @@ def test_bad_values():
     """Impossible values are refused"""
     why = "there is no such port"
     refuse(ValueError, why, "till.lan", 0, timeout=3)
-    why = "no time is left"
+    why = "a timeout of 0 leaves no time to connect"
     refuse(ValueError, why, "till.lan", timeout=0)
 
 
@@ -93,7 +93,7 @@ def test_beyond_the_edges():
 
 
 def test_no_options():
-    """Without options there is an empty dictionary, each time new"""
+    """Without options there is an empty dictionary, a new one"""
     got = connect("till.lan", timeout=3)
     expect(got, "connect('till.lan', timeout=3)", "options", {})
     got["options"]["user"] = "ada"

@@ -29,11 +29,15 @@ def test_next_number_each_time():
 
 def test_new_menu_each_time():
     """Each menu starts with tea alone"""
-    add_special("mocha", 5)
+    first = add_special("mocha", 5)
     menu = add_special("cocoa", 4)
     assert menu == {"tea": 2, "cocoa": 4}, (
         "add_special('cocoa', 4) should give tea and cocoa, "
         f"but it gave {menu}."
+    )
+    assert first == {"tea": 2, "mocha": 5}, (
+        "the first menu should stay tea and mocha, "
+        f"but it became {first}."
     )
 
 

@@ -20,7 +20,7 @@ def ticket(drink, number=None):
 
 
 def add_special(drink, price, menu=None):
-    """Put a drink on a menu, a new one with tea if none is given."""
+    """Put a drink on a menu, by default a new one with tea."""
     if menu is None:
         menu = {"tea": 2}
     menu[drink] = price

@@ -15,6 +15,11 @@ def ticket(drink, number=next(numbers)):
 
 
 def add_special(drink, price, menu={"tea": 2}):
-    """Put a drink on a menu, a new one with tea if none is given."""
+    """Put a drink on a menu, by default a new one with tea."""
     menu[drink] = price
     return menu
+
+
+print(add_to_tab("tea"))
+print(add_to_tab("latte"))
+print(ticket("tea"), ticket("latte"))
