@@ -4,3 +4,7 @@ def button_table(titles, action):
     for title in titles:
         table[title] = lambda: action(title)
     return table
+
+
+table = button_table(["Harbour", "Rain"], str.upper)
+print(table["Harbour"](), table["Rain"]())

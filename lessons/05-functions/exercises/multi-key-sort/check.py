@@ -84,6 +84,17 @@ def test_text():
     expect(people, "grade", "Ben", "Cleo", "Ada")
 
 
+def test_missing_text():
+    """None comes last among text too, and below any number"""
+    people = [
+        {"name": "Ada", "department": "Light", "grade": None},
+        {"name": "Ben", "department": "Light", "grade": "C"},
+    ]
+    expect(people, "grade", "Ben", "Ada")
+    people = crew(("Ada", "Light", None), ("Ben", "Light", -5))
+    expect(people, "pay", "Ben", "Ada")
+
+
 def test_input_unchanged():
     """The list you get stays as it was"""
     people = crew(("Ada", "Sound", 7), ("Ben", "Light", None))

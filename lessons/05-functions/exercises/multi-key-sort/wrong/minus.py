@@ -1,4 +1,5 @@
 # fails: test_text: bad operand type for unary -: 'str'
+# fails: test_missing_text: bad operand type for unary -: 'str'
 def ranked(people, by):
     def key(person):
         missing = person[by] is None
