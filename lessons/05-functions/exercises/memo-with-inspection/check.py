@@ -130,6 +130,17 @@ def test_keyword_order():
     )
 
 
+def test_keyword_names_and_values():
+    """Another keyword, or another value, is another call"""
+    f = recorded()
+    memo = make_memo(f)
+    memo(room="hall"), memo(room="cellar"), memo(wing="hall")
+    assert len(f.calls) == 3, (
+        "room='hall', room='cellar' and wing='hall' are three"
+        " different calls: names and values belong in the key"
+    )
+
+
 def test_positional_is_not_keyword():
     """A pair and a keyword argument are different calls"""
     f = recorded()

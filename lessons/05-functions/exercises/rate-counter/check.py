@@ -4,9 +4,10 @@ from answer import counter
 def test_limit():
     """hit() says yes up to the limit, then no"""
     hit, _, _ = counter(2)
-    assert [hit(), hit(), hit()] == [True, True, False], (
+    got = [hit(), hit(), hit()]
+    assert got == [True, True, False], (
         "with counter(2), three calls of hit() should return True,"
-        " True, False"
+        f" True, False; they returned {got}"
     )
 
 
@@ -50,6 +51,20 @@ def test_refused_visitors():
     assert remaining() == 0, (
         "refused visitors should not be counted: remaining() is"
         f" {remaining()} after one hit and two refusals"
+    )
+
+
+def test_reset_after_refusals():
+    """reset() takes back every hit, after refusals too"""
+    hit, reset, remaining = counter(2)
+    hit(), hit(), hit()
+    reset()
+    assert remaining() == 2, (
+        "after two hits, a refusal and a reset(), remaining()"
+        f" should be 2, not {remaining()}"
+    )
+    assert [hit(), hit(), hit()] == [True, True, False], (
+        "after a reset() the limit should be the same as before"
     )
 
 
