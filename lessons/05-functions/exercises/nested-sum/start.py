@@ -7,3 +7,6 @@ def total(obj):
         else:
             result += item
     return result
+
+
+print(total([1, [2, 3.5]]))

@@ -42,9 +42,15 @@ def error_of(function, *args):
 def test_succeeds_at_last(waits):
     """Two failures, then a result"""
     clear = failing(ConnectionError(), ConnectionError())
-    result = retry(3, ConnectionError, 0.5)(clear)(
-        "P7", country="Peru"
-    )
+    try:
+        result = retry(3, ConnectionError, 0.5)(clear)(
+            "P7", country="Peru"
+        )
+    except ConnectionError:
+        pytest.fail(
+            "the third attempt works, but ConnectionError came"
+            f" out of attempt {clear.calls}"
+        )
     assert result == "P7 cleared for Peru", (
         "the third attempt works, so its result should come back;"
         f" you returned {result!r}"
@@ -128,6 +134,29 @@ def test_several_exceptions(waits):
     retry(3, (ConnectionError, TimeoutError), 0.5)(clear)("P7")
     assert clear.calls == 3, (
         "both exceptions of the tuple should be tried again"
+    )
+
+
+def test_falsy_result(waits):
+    """None is a result, and no reason to try again"""
+    calls = []
+    result = retry(3, ConnectionError, 0.5)(calls.append)("P7")
+    assert (result, calls, waits) == (None, ["P7"], []), (
+        "a call that returns None has worked: it should not be"
+        f" made again, but you made {len(calls)}"
+    )
+
+
+def test_one_note(waits):
+    """Only the exception that comes out gets a note"""
+    busy = ConnectionError("busy")
+    error = error_of(
+        retry(2, ConnectionError, 0.5)(failing(busy, busy)), "P7"
+    )
+    notes = getattr(error, "__notes__", [])
+    assert notes == ["attempts: 2"], (
+        "add the note once, after the last attempt; it has the"
+        f" notes {notes}"
     )
 
 

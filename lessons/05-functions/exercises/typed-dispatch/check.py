@@ -72,7 +72,8 @@ def test_quotes():
 
 
 @pytest.mark.parametrize(
-    "value", [{1, 2}, b"Oslo", 2j, object(), [{"when": {1}}]]
+    "value",
+    [{1, 2}, (1, 2), b"x", 2j, object(), [{"when": {1}}], {1: 2}],
 )
 def test_unregistered(value):
     """Every other type raises TypeError"""

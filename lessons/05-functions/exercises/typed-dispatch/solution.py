@@ -41,6 +41,8 @@ def _(value: list):
 
 @to_json.register
 def _(value: dict):
+    if not all(isinstance(key, str) for key in value):
+        raise TypeError(f"JSON keys are strings: {value!r}")
     pairs = [
         f"{to_json(key)}: {to_json(part)}"
         for key, part in value.items()

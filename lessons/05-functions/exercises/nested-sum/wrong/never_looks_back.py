@@ -1,5 +1,6 @@
 # fails: test_list_in_itself: total goes on for ever
 # fails: test_longer_way_round: total goes on for ever
+# fails: test_dictionary_in_itself: total goes on for ever
 def total(obj):
     result = 0
     stack = [obj]
