@@ -196,6 +196,16 @@ _SENTENCES: tuple[tuple[type[BaseException], str, str], ...] = (
         r"unterminated (?:triple-quoted )?(?:f-|t-)?string literal",
         "A text was opened with a quote and not closed with the same one.",
     ),
+    (
+        SyntaxError,
+        r"invalid character '.' \(U\+20(?:1[89A-F])\)",
+        "These are typographic quotes: Python reads the straight ones, ' and \".",
+    ),
+    (
+        SyntaxError,
+        r"invalid (?:non-printable )?character",
+        "There is a character in this line that Python doesn't know: delete it and type it anew.",
+    ),
     (SyntaxError, r"expected ':'", "A line that opens a block ends in a colon."),
     (
         SyntaxError,
@@ -225,6 +235,16 @@ _SENTENCES: tuple[tuple[type[BaseException], str, str], ...] = (
 )
 
 
+_NOT_HERE = frozenset(
+    (
+        *("bs4", "cv2", "django", "lxml", "matplotlib", "numpy", "pandas", "PIL", "playwright"),
+        *("polars", "pygame", "scipy", "seaborn", "selenium", "sklearn", "sqlalchemy"),
+        *("tensorflow", "torch"),
+    )
+)
+"""Modules that many programs import, from packages that the handbook does not bring."""
+
+
 def in_plain_words(error: BaseException) -> str | None:
     """Say in one sentence what to look at.
 
@@ -237,12 +257,24 @@ def in_plain_words(error: BaseException) -> str | None:
         message = str(error.msg if isinstance(error, SyntaxError) else error)
     except Exception:  # what the reader's objects do in their own str()
         return None
+    if isinstance(error, ModuleNotFoundError) and (sentence := _real_module(error)):
+        return sentence
     needs_import = _module_to_import(error)
     if needs_import:
         return f"“{needs_import}” is a module: import it at the top, with import {needs_import}."
     for kind, pattern, sentence in _SENTENCES:
         if isinstance(error, kind) and (found := re.search(pattern, message)):
             return sentence.format(*(group or "" for group in found.groups()))
+    return None
+
+
+def _real_module(error: ModuleNotFoundError) -> str | None:
+    """Say why a module that does exist is missing; None for a name that nobody knows."""
+    name = (error.name or "").partition(".")[0]
+    if name in sys.stdlib_module_names:
+        return f"Python has the module “{name}”, but what it does can't be done in a browser."
+    if name in _NOT_HERE:
+        return f"The module “{name}” exists, but its package is not part of this handbook."
     return None
 
 

@@ -88,11 +88,7 @@ class Session:
         error = self._run_setup()
         if error is None:
             start = perf_counter()
-            error = (
-                self._run_program(self.message["program"])
-                if self._check is None
-                else self._examine(self._check)
-            )
+            error = self._run_main()
             self.ending.seconds = perf_counter() - start
         self.transcript.hidden = self._check is not None
         self._conclude(error)

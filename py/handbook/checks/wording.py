@@ -12,6 +12,8 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handbook.plain_words import in_plain_words
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -97,9 +99,18 @@ def _message(error: BaseException, answer: str) -> str:
         return "This part is still to be written: it raises NotImplementedError."
     if isinstance(error, EOFError) or (isinstance(error, OSError) and "reading from stdin" in text):
         return _CALLS_INPUT
+    return f"{_event(error, answer)} {in_plain_words(error) or ''}".strip()
+
+
+def _event(error: BaseException, answer: str) -> str:
+    """Say what was raised, and by whom: the reader's code, or the test that used it."""
+    shown = _shown(error).removesuffix(".")
     line = _line_in(error, answer)
-    where = f", on line {line} of your answer" if line else ""
-    return f"Your code raised {_shown(error)}".removesuffix(".") + f"{where}."
+    if line is not None:
+        return f"Your code raised {shown}, on line {line} of your answer."
+    if isinstance(error, TypeError) and re.search(r"\(\) (?:takes|missing|got)", shown):
+        return f"The test could not call your code: {shown}."
+    return f"The test could not go on with what your code gave it: {shown}."
 
 
 def _assertion(text: str) -> str:

@@ -26,17 +26,13 @@ from pyodide_lock.utils import parse_top_level_import_name
 from handbook_build.errors import HandbookError
 from handbook_build.pipeline import pure_wheel, vendor_resolve
 from handbook_build.pipeline.paths import Paths
+from handbook_build.pipeline.vendor_lists import hashed_lists, refuse_incomplete
 from handbook_build.pipeline.wheels import FOREIGN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from handbook_build.pipeline.vendor_resolve import Release
-
-HEADERS = {
-    "wheels.txt": "# The wheels for the browser, by hash. Written by build.py vendor.\n",
-    "sdists.txt": "# What wheels.py makes pure wheels of. Written by build.py vendor.\n",
-}
 
 
 def main(root: Path) -> None:
@@ -142,14 +138,7 @@ def _audit(wheel: Path, folder: Path) -> None:
         return
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(folder)
-    libraries = show(folder)
-    if not libraries:
-        raise HandbookError(f"{wheel.name} is for WebAssembly, but holds no module of it")
-    names = list(libraries)
-    for library, (needed, places) in libraries.items():
-        for name in needed:
-            if locate_dependency(library, name, names, places) is None:
-                raise HandbookError(f"{wheel.name}: {library} needs {name}, which is not in it")
+    refuse_incomplete(wheel.name, show(folder), locate_dependency)
 
 
 def _package(release: Release, wheel: Path) -> PackageSpec:
@@ -170,15 +159,9 @@ def _write(
     lists: Path, releases: Iterable[Release], fetched: dict[str, Path], spec: PyodideLockSpec
 ) -> None:
     """Write the three lists."""
-    lines = {name: [header] for name, header in HEADERS.items()}
-    for release in releases:
-        path = fetched[release.name]
-        name = "wheels.txt" if path.suffix == ".whl" else "sdists.txt"
-        lines[name].append(
-            f"{release.name}=={release.version} \\\n    --hash=sha256:{_digest(path)}\n"
-        )
-    for name, entries in lines.items():
-        (lists / name).write_text("".join(entries), encoding="utf-8")
+    pinned = [(r.name, r.version, fetched[r.name].name, _digest(fetched[r.name])) for r in releases]
+    for name, content in hashed_lists(pinned).items():
+        (lists / name).write_text(content, encoding="utf-8")
     text = json.dumps(spec.to_dict(), indent=1, sort_keys=True)
     (lists / "pyodide-lock.json").write_text(f"{text}\n", encoding="utf-8")
 

@@ -115,7 +115,19 @@ def test_check_says_in_plain_words_why_a_test_failed(body: str, message: str, be
 
 def test_check_names_the_line_of_the_answer(bench: Bench) -> None:
     result = bench.run("def total(prices):\n    x = 1\n    return x / 0\n", check=check())
-    assert messages(result)[0].endswith("division by zero, on line 3 of your answer.")
+    assert messages(result)[0] == (
+        "Your code raised ZeroDivisionError: division by zero, on line 3 of your answer. "
+        "Something is divided by zero: check that value before you divide."
+    )
+
+
+def test_check_tells_a_test_that_failed_from_the_answer(bench: Bench) -> None:
+    tests = "from answer import pair\n\ndef test_it():\n    a, b = pair(1)\n"
+    returned = messages(bench.run("def pair(n): pass", check=check(tests=tests)))
+    assert returned[0].startswith("The test could not go on with what your code gave it: TypeError")
+    assert "did a function return nothing" in returned[0]
+    called = messages(bench.run("def pair(): pass", check=check(tests=tests)))
+    assert called[0].startswith("The test could not call your code: TypeError: pair() takes 0")
 
 
 @pytest.mark.parametrize(
