@@ -29,7 +29,7 @@ _SENTENCES: tuple[tuple[type[BaseException], str, str], ...] = (
         UnboundLocalError,
         r"variable '([^']+)'",
         "A function that assigns to “{0}” anywhere has a variable “{0}” of its own, and here it "
-        "has no value yet.",
+        "has no value yet: hand the value in as an argument, or declare it global or nonlocal.",
     ),
     (
         NameError,
@@ -180,9 +180,10 @@ _SENTENCES: tuple[tuple[type[BaseException], str, str], ...] = (
         r"expected an indented block after ([^ ]+(?: [^ ]+)*?) on line (\d+)",
         "After line {1}, which ends in a colon, the next line has to be indented by four spaces.",
     ),
+    (TabError, r"", "This block mixes tabs and spaces: indent all of it with spaces."),
     (
         IndentationError,
-        r"unexpected indent|unindent does not match|inconsistent use of tabs",
+        r"unexpected indent|unindent does not match",
         "The spaces at the start of this line fit no block: lines of one block begin in the same "
         "column.",
     ),
@@ -230,7 +231,7 @@ _SENTENCES: tuple[tuple[type[BaseException], str, str], ...] = (
     (
         SyntaxError,
         r"invalid syntax",
-        "Python can't read this line: look at the mark, and at the end of the line before it.",
+        "Python can't read this line: look at the mark, and at what stands right before it.",
     ),
 )
 

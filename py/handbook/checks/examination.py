@@ -12,7 +12,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbook.checks.wording import broken_problem, loading_problem, names_wanted, words_of
+from handbook.checks.wording import (
+    broken_problem,
+    loading_problem,
+    missing_problem,
+    names_wanted,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,8 +112,7 @@ class Examination:
             self._mend()
         missing = [name for name in names_wanted(tests, "answer") if not hasattr(module, name)]
         if missing:
-            names = " and ".join(f"“{name}”" for name in missing)
-            self.problem = f"Your answer does not define {names}, which the tests import from it."
+            self.problem = missing_problem(missing, self._answer)
             return
         Path("check.py").write_text(tests, encoding="utf-8")
         mark = _HIDDEN.search(tests)

@@ -26,8 +26,8 @@ __all__ = [
     "words_of",
 ]
 
-MAX_MESSAGE = 2_000
-"""Characters; an assertion may show values of any size."""
+MAX_MESSAGE = 600
+"""Characters; an assertion may show values of any size. The whole is in pytest's report."""
 
 _CALLS_INPUT = "Your code calls input(). The tests give it values as arguments instead."
 _CALLS_EXIT = "Your code calls sys.exit(), which ends the whole program. Use return instead."
@@ -59,6 +59,23 @@ def names_wanted(tests: str, module: str) -> list[str]:
         for alias in node.names
         if alias.name != "*"
     ]
+
+
+def missing_problem(names: list[str], answer: str) -> str:
+    """Say that an answer lacks what the tests import from it.
+
+    :param names: those that are missing.
+    :param answer: its source.
+    """
+    if not answer.strip():
+        return "Your answer is empty."
+    found = re.findall(r"^(?:async )?(?:def|class) (\w+)", answer, re.MULTILINE)
+    instead = f" It defines {_quoted(found)} instead." if len(found) == 1 else ""
+    return f"Your answer does not define {_quoted(names)}, which the tests import from it.{instead}"
+
+
+def _quoted(names: list[str]) -> str:
+    return " and ".join(f"“{name}”" for name in names)
 
 
 def loading_problem(error: BaseException) -> str:

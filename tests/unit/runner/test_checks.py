@@ -134,6 +134,8 @@ def test_check_tells_a_test_that_failed_from_the_answer(bench: Bench) -> None:
     ("answer", "problem"),
     [
         ("def totals(prices): return 1", "does not define “total”, which the tests import"),
+        ("def totals(prices): return 1", "It defines “totals” instead."),
+        ("\n", "Your answer is empty."),
         ("def total(prices)\n", "Python can't read your answer: expected ':', on line 1."),
         ("print(nothing)", "stops before the tests can use it: NameError: name 'nothing'"),
         ("import sys\nsys.exit(3)", "calls sys.exit() while it is loaded"),

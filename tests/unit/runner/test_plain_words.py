@@ -49,6 +49,7 @@ CASES = [
     ("def f():\n    f()\nf()", "case that ends it"),
     ("if True:\nprint(1)", "After line 1"),
     ("x = 1\n  y = 2", "start of this line"),
+    ("if True:\n\tx = 1\n        y = 2", "mixes tabs and spaces"),
     ("print((1)", "has no partner"),
     ("print('hi)", "not closed with the same one"),
     ("if 1\n    pass", "ends in a colon"),

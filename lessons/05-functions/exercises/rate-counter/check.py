@@ -40,8 +40,15 @@ def test_reset_reaches_both():
 def test_limit_zero():
     """A limit of 0 refuses the first visitor"""
     hit, _, remaining = counter(0)
-    assert hit() is False, "with counter(0), nobody may come in"
-    assert remaining() == 0, "with counter(0), remaining() is 0"
+    first = hit()
+    assert first is False, (
+        "with counter(0), nobody may come in: hit() should return"
+        f" False, not {first}"
+    )
+    assert remaining() == 0, (
+        "with counter(0), remaining() should stay at 0, and not"
+        f" become {remaining()}"
+    )
 
 
 def test_refused_visitors():
@@ -49,8 +56,8 @@ def test_refused_visitors():
     hit, _, remaining = counter(1)
     hit(), hit(), hit()
     assert remaining() == 0, (
-        "refused visitors should not be counted: remaining() is"
-        f" {remaining()} after one hit and two refusals"
+        "refused visitors should not be counted: after one hit and"
+        f" two refusals, remaining() should be 0, not {remaining()}"
     )
 
 

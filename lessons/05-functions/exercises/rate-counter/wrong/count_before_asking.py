@@ -1,4 +1,4 @@
-# fails: test_limit_zero: remaining() is 0
+# fails: test_limit_zero: remaining() should stay at 0
 # fails: test_refused_visitors: refused visitors should not be counted
 def counter(limit):
     hits = 0
