@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.example import RUN_MS
+
 if TYPE_CHECKING:
     from tests.browser.conftest import Reader, Visit
     from tests.browser.example import Example
@@ -74,6 +76,38 @@ def test_run_compares_the_guess_with_what_it_printed(guessed: Example) -> None:
     assert guessed.run() == "mine\n"
     expect(guessed.whole.get_by_text("Your guess is right.")).to_be_visible()
     assert guessed_lines(guessed) == ["agrees mine"]
+
+
+def test_guess_at_an_edited_program_compared_with_what_that_prints(guessed: Example) -> None:
+    said = guessed.whole.get_by_text("You have edited the program: Compare runs it")
+    guessed.edit()
+    expect(said).to_have_count(0)
+    guessed.replace("print('mine')")
+    expect(said).to_be_visible()
+    guessed.button("Compare your guess at").click()
+    expect(guessed.whole.get_by_text("Write a guess first")).to_be_visible()
+    guess(guessed, "mine")
+    guessed.button("Compare your guess at").click()
+    assert guessed.finish() == "mine\n"
+    verdict = guessed.whole.get_by_text("Your guess is right.")
+    expect(verdict).to_have_text("Your guess is right.")
+    guessed.button("Reset").click()
+    expect(verdict).to_have_text("Before the program was changed: Your guess is right.")
+
+
+def test_run_all_leaves_what_is_to_be_guessed(visit: Visit, guessed: Example) -> None:
+    guess(guessed, "number 0")
+    visit.page.get_by_role("button", name="Run all examples of this page").click()
+    expect(visit.page.get_by_text(re.compile(r"^(All|Stopped after) \d"))).to_be_visible(
+        timeout=RUN_MS
+    )
+    expect(visit.example("folded-lines").your_run).to_be_visible()
+    expect(guessed.your_run).to_be_hidden()
+    expect(guessed.recorded).to_be_hidden()
+    guessed.button("Compare your guess at").click()
+    expect(guessed.whole.get_by_text("You guessed 1 of 3 lines.")).to_be_visible()
+    expect(guessed.recorded).to_be_visible()
+    expect(guessed.your_run).to_be_hidden()
 
 
 def test_run_without_a_guess_shows_the_output(guessed: Example) -> None:

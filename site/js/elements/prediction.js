@@ -5,6 +5,7 @@ import { actionButton, announce, element } from "./controls.js";
 /** @typedef {import("../lib/guess.js").GuessedLine} GuessedLine */
 
 const WRITE_FIRST = "Write a guess first, or press Show it.";
+const RUNS = "You have edited the program: Compare runs it, and compares your guess with what it prints.";
 
 /** @param {string} text */
 const printed = (text) => element("samp", "", text);
@@ -30,7 +31,10 @@ export class Prediction {
   #recorded;
   #field = document.createElement("textarea");
   #note = element("p", "prediction-note");
+  #edited = element("p", "prediction-edited");
   #form;
+  /** @type {{ element: HTMLElement, verdict: string, source: string } | null} what came of the guess, and at what */
+  #shown = null;
 
   /**
    * Takes the place of the markup that holds the output back without scripts.
@@ -65,7 +69,7 @@ export class Prediction {
       actionButton("compare", "Compare", `your guess at ${this.#name}`),
       actionButton("reveal", "Show it", `without a guess at ${this.#name}`),
     );
-    return element("div", "prediction", asked, label, field, this.#note, buttons);
+    return element("div", "prediction", asked, label, field, this.#edited, this.#note, buttons);
   }
 
   /** Whether the output is still held back. */
@@ -73,18 +77,40 @@ export class Prediction {
     return this.#form.isConnected;
   }
 
-  /** Compares the guess with the recorded output, which is shown then. */
-  compare() {
-    if (!this.#field.value.trim()) {
-      this.#note.textContent = WRITE_FIRST;
+  /** Whether there is a guess; without one the reader is asked for it. */
+  ready() {
+    const written = this.#field.value.trim() !== "";
+    this.#note.textContent = written ? "" : WRITE_FIRST;
+    if (!written) {
       announce(WRITE_FIRST);
       this.#field.focus();
-      return;
     }
+    return written;
+  }
+
+  /**
+   * Compares the guess with the recorded output, which is shown then.
+   * @param {string} source - the program, as it was recorded
+   */
+  compare(source) {
     this.#recorded.hidden = false;
     const text = this.#recorded.querySelector("samp")?.textContent;
-    if (text) this.#show(text).focus({ preventScroll: true });
+    if (text) this.#show(text, source).focus({ preventScroll: true });
     else this.reveal();
+  }
+
+  /**
+   * The program, or what is known of it, has changed.
+   * @param {string} source
+   * @param {boolean} edited
+   */
+  changed(source, edited) {
+    this.#edited.textContent = edited ? RUNS : "";
+    if (!this.#shown) return;
+    const { element: shown, verdict, source: judged } = this.#shown;
+    const text = source === judged ? verdict : `Before the program was changed: ${verdict}`;
+    const line = shown.querySelector(".prediction-question");
+    if (line && line.textContent !== text) line.textContent = text;
   }
 
   /** The recorded output is shown without a guess. */
@@ -97,15 +123,23 @@ export class Prediction {
   /**
    * The program was run, which shows its output: what was guessed is compared with that.
    * @param {string} output
+   * @param {string} source - what was run
    */
-  seen(output) {
+  seen(output, source) {
     if (!this.open) return;
-    if (this.#field.value.trim()) this.#show(output);
-    else this.#form.remove();
+    const focused = this.#form.contains(document.activeElement);
+    if (!this.#field.value.trim()) this.#form.remove();
+    else {
+      const shown = this.#show(output, source);
+      if (focused) shown.focus({ preventScroll: true });
+    }
   }
 
-  /** @param {string} output */
-  #show(output) {
+  /**
+   * @param {string} output
+   * @param {string} source - the program that has written it
+   */
+  #show(output, source) {
     const lines = compareGuess(this.#field.value, output);
     const verdict = guessVerdict(lines);
     const list = element("ol", "prediction-lines", ...lines.map(lineOf));
@@ -113,6 +147,7 @@ export class Prediction {
     shown.tabIndex = -1;
     shown.setAttribute("role", "group");
     shown.setAttribute("aria-label", `Your guess at ${this.#name}`);
+    this.#shown = { element: shown, verdict, source };
     this.#form.replaceWith(shown);
     announce(verdict);
     return shown;

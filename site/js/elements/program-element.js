@@ -8,6 +8,7 @@ import { copyText } from "../lib/clipboard.js";
 import { rangeOfSpan } from "../lib/columns.js";
 import { editStore } from "../lib/edit-store.js";
 import { sayDone } from "./controls.js";
+import { keepInSight } from "./in-sight.js";
 import { ProgramParts } from "./program-parts.js";
 import { saveAs } from "./save-as.js";
 import { loadRunPanel, warmUp } from "./warm-up.js";
@@ -92,8 +93,12 @@ export class ProgramElement extends HTMLElement {
     if (box.parentElement !== this) this.append(box);
   }
 
-  /** The reader has asked for a run. @protected */
-  willRun() {}
+  /**
+   * The reader has asked for a run.
+   * @protected
+   * @param {boolean} _prepared - together with all the others
+   */
+  willRun(_prepared) {}
 
   /**
    * A run has ended, and no later one has begun.
@@ -107,20 +112,23 @@ export class ProgramElement extends HTMLElement {
   hasChanged() {}
 
   /**
-   * @param {{ prepared?: boolean }} [how] - prepared: input() is answered from `stdin=` where the lesson has it
+   * @param {{ prepared?: boolean, pressed?: boolean }} [how] - prepared: input() is answered from `stdin=` where the
+   *   lesson has it; pressed: the reader has pressed a button for this very program
    * @returns {Promise<RunResult | null>} null when the page could not load what shows it
    */
-  async run({ prepared = false } = {}) {
+  async run({ prepared = false, pressed = false } = {}) {
     const { toolbar, notices, edit } = this.parts;
     this.#runs += 1;
     const ticket = this.#runs;
-    this.willRun();
+    this.willRun(prepared);
     this.parts.mark(null);
     toolbar.showRunning(true);
     try {
       const panel = await this.#loadPanel();
       notices.fail("", edit);
-      const result = await panel.run(() => this.request(prepared));
+      const running = panel.run(() => this.request(prepared));
+      if (pressed) keepInSight(panel.box.element, running);
+      const result = await running;
       if (ticket === this.#runs) {
         if (result.outcome === "error") this.showSpan(result);
         this.hasRun(result, panel.view?.text ?? "");
@@ -132,6 +140,16 @@ export class ProgramElement extends HTMLElement {
     } finally {
       if (ticket === this.#runs) toolbar.showRunning(false);
     }
+  }
+
+  /** The recorded output takes the place of that of a run. @protected */
+  showRecorded() {
+    this.#panel?.box.showRecorded();
+  }
+
+  /** The output of a run goes. @protected */
+  clearOutput() {
+    this.#panel?.box.clear();
   }
 
   /** @param {string | null} [note] - why, for the reader; null when it is the reader who asked */
@@ -219,7 +237,7 @@ export class ProgramElement extends HTMLElement {
 
   /** @type {Record<string, (button: HTMLButtonElement) => void>} */
   #actions = {
-    run: () => this.run(),
+    run: () => this.run({ pressed: true }),
     stop: () => this.stop(),
     edit: () => this.parts.toggleEditor().catch((error) => this.fail(error)),
     reset: () => this.parts.edit.reset(),
@@ -232,9 +250,9 @@ export class ProgramElement extends HTMLElement {
     download: () => saveAs(this.#panel?.view?.stream.sent ?? "", `${this.name}-output.txt`),
     "send-input": () => this.#panel?.answer(),
     "end-input": () => this.#panel?.answer(null),
-    recorded: () => this.#panel?.box.showRecorded(),
+    recorded: () => this.showRecorded(),
     clear: () => {
-      this.#panel?.box.clear();
+      this.clearOutput();
       this.parts.toolbar.focusRun();
     },
   };

@@ -21,6 +21,8 @@ export class PyExample extends ProgramElement {
   #prediction = null;
   /** @type {Element | null} */
   #label = null;
+  /** The program of the last run. */
+  #ran = "";
 
   /** @returns {Link} */
   get link() {
@@ -34,6 +36,8 @@ export class PyExample extends ProgramElement {
     const recorded = folded?.querySelector(".example-output");
     if (folded instanceof HTMLElement && recorded instanceof HTMLElement) {
       this.#prediction = new Prediction(this.name, folded, recorded);
+      // A program that asks something must be seen
+      this.addEventListener("example-input", () => this.#holdBack(false));
     }
     super.build();
     this.hasChanged();
@@ -45,12 +49,30 @@ export class PyExample extends ProgramElement {
    * @param {boolean} prepared
    */
   request(prepared) {
+    this.#ran = this.source;
     return runRequest(this.link, linkHere, prepared);
+  }
+
+  /**
+   * What runs with all the others keeps its output back as long as it is to be guessed.
+   * @protected
+   * @override
+   * @param {boolean} prepared
+   */
+  willRun(prepared) {
+    this.#holdBack(prepared && this.#prediction?.open === true);
+  }
+
+  /** @param {boolean} held - whether outputs are out of sight */
+  #holdBack(held) {
+    this.toggleAttribute("data-held", held);
   }
 
   /** @protected @override */
   hasChanged() {
-    const text = this.parts.edit.edited ? "Recorded output of the original" : "Recorded output";
+    const { edited } = this.parts.edit;
+    this.#prediction?.changed(this.source, edited);
+    const text = edited ? "Recorded output of the original" : "Recorded output";
     if (this.#label && this.#label.textContent !== text) this.#label.textContent = text;
   }
 
@@ -61,7 +83,26 @@ export class PyExample extends ProgramElement {
    * @param {string} output
    */
   hasRun({ outcome }, output) {
-    if (outcome === "ok" || outcome === "error") this.#prediction?.seen(output);
+    if (outcome === "ok" || outcome === "error") {
+      if (!this.hasAttribute("data-held")) this.#prediction?.seen(output, this.#ran);
+    } else if (outcome !== "stopped") this.#holdBack(false);
+  }
+
+  /** The reader asks how far a guess is right. @param {Prediction} prediction */
+  #compare(prediction) {
+    if (!prediction.ready()) return;
+    if (this.parts.edit.edited) {
+      this.run({ pressed: true });
+      return;
+    }
+    this.#showRecorded();
+    prediction.compare(this.source);
+  }
+
+  /** Instead of a run whose output was kept back. */
+  #showRecorded() {
+    if (this.hasAttribute("data-held")) this.showRecorded();
+    this.#holdBack(false);
   }
 
   /**
@@ -71,8 +112,10 @@ export class PyExample extends ProgramElement {
    * @param {HTMLButtonElement} button
    */
   act(action, button) {
-    if (action === "compare") this.#prediction?.compare();
-    else if (action === "reveal") this.#prediction?.reveal();
-    else super.act(action, button);
+    if (action === "compare" && this.#prediction) this.#compare(this.#prediction);
+    else if (action === "reveal") {
+      this.#showRecorded();
+      this.#prediction?.reveal();
+    } else super.act(action, button);
   }
 }

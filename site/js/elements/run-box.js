@@ -63,6 +63,10 @@ export class RunBox {
     this.#root.dataset.kind = "run";
   }
 
+  get element() {
+    return this.#root;
+  }
+
   /**
    * @param {boolean} loading - Python is not there yet: the recorded output stays readable until `start`
    * @returns {HTMLElement} what takes the output of the run that begins

@@ -1,0 +1,48 @@
+/** On a narrow screen: what comes of a press of a button is brought into sight, where it would be below the screen. */
+
+const NARROW = "(width < 48rem)";
+const CALM = "(prefers-reduced-motion: reduce)";
+/** So much of a tall result is enough to be seen, as a share of the screen. */
+const SHARE = 0.5;
+/** Left free below, in pixels. */
+const MARGIN_PX = 12;
+/** What says that the reader moves the page. */
+const OWN_MOVES = ["wheel", "touchmove", "keydown", "pointerdown"];
+
+/**
+ * How far to scroll down, no further than needed.
+ * @param {{ top: number, bottom: number }} box - in the window
+ * @param {number} height - of the window
+ * @returns {number} 0 when enough of it is seen
+ */
+export function scrollNeeded({ top, bottom }, height) {
+  const wanted = Math.min(bottom, top + height * SHARE) + MARGIN_PX;
+  return Math.max(0, Math.round(wanted - height));
+}
+
+/** @param {HTMLElement} box */
+function bringIntoSight(box) {
+  const distance = box.isConnected ? scrollNeeded(box.getBoundingClientRect(), innerHeight) : 0;
+  if (distance > 0) scrollBy({ top: distance, behavior: matchMedia(CALM).matches ? "instant" : "smooth" });
+}
+
+/**
+ * Shows a box at once, and again when all of it is there, unless the reader has moved on meanwhile.
+ * @param {HTMLElement} box
+ * @param {Promise<unknown>} done
+ */
+export async function keepInSight(box, done) {
+  if (!matchMedia(NARROW).matches) return;
+  const waiting = new AbortController();
+  let moved = false;
+  for (const move of OWN_MOVES) {
+    const note = () => {
+      moved = true;
+    };
+    addEventListener(move, note, { signal: waiting.signal, passive: true });
+  }
+  bringIntoSight(box);
+  await done.catch(() => {});
+  waiting.abort();
+  if (!moved) bringIntoSight(box);
+}
