@@ -179,9 +179,12 @@ def test_files_found_in_the_working_folder(visit: Visit) -> None:
     assert visit.example("reads-file-of-other").run() == "tea,2\n"
 
 
-def test_isolated_program_harms_no_other(visit: Visit) -> None:
-    assert visit.example("alone").run() == "alone\n"
-    assert visit.example("folded-lines").run() == "Hello Ada\n"
+def test_isolated_program_has_an_interpreter_of_its_own(visit: Visit) -> None:
+    shared, alone = visit.example("leaves-file"), visit.example("alone")
+    assert shared.run() == "nothing there\n"
+    assert shared.run() == "left behind\n"  # what is outside the working folder stays
+    assert alone.run() == "nothing there\n"
+    assert shared.run() == "nothing there\n"
 
 
 def test_traceback_explained_in_plain_words(visit: Visit) -> None:
