@@ -10,7 +10,7 @@ from tests.checker.conftest import place_of
 if TYPE_CHECKING:
     from tests.checker.conftest import Checked
 
-EXAMPLES, ORDER = "01-examples.md", "02-order.md"
+EXAMPLES, ORDER, RULES = "01-examples.md", "02-order.md", "05-rules.md"
 
 # The example, the line that is named if it isn't that of its fence, and what is said.
 PLANTED = [
@@ -29,7 +29,9 @@ PLANTED = [
     ("picture-and-text", 0, "shows 1 rich result and prints text", "Show one rich result"),
     ("asks", 0, "wants more input than is prepared", "stdin="),
     ("over-its-time", 0, "took longer than 1 s and was stopped", "timeout=SECONDS"),
-    ("ends-python", 0, "ended Python itself", "make it static and say why"),
+    ("ends-python", 0, "ended Python itself", "give it isolated"),
+    ("ends-python-aloud", 0, "ended Python itself", "give it isolated"),
+    ("kills-too-early", 7, "shows something else", "    - after\n"),
     ("page-error", 0, "The page reports an error: planted", "See to it"),
 ]
 
@@ -82,13 +84,48 @@ def test_answers_that_are_right_are_not_named(checked: Checked) -> None:
     assert "too_strict.py" not in checked.shown
 
 
-def test_check_sums_up_each_page_and_fails(checked: Checked) -> None:
+# One fault for each family of rules: its place, and what is said.
+RULES_BROKEN = [
+    (f"{RULES}:1", "The section has 5 words of prose, 250 are the least"),
+    (place_of(RULES, "just"), "A banned word in the text: “This is just a text.”"),
+    (place_of(RULES, 'print("/home'), "The path /home/ada belongs to one machine"),
+    (place_of(RULES, "name=idle-mask"), "varies=time masks nothing in the recorded output"),
+    (place_of(RULES, "x=1"), "ruff format --line-length 68 would change this code"),
+    (place_of(RULES, "name=no-script"), "The session no-script has no script"),
+    ("exercises/one-hint/exercise.md:1", "The exercise one-hint has 1 hints, 2 to 4 are allowed"),
+    ("files/lonely.csv:1", "Nothing refers to this file"),
+]
+
+
+@pytest.mark.parametrize(("place", "words"), RULES_BROKEN)
+def test_broken_rule_is_found_and_named(place: str, words: str, checked: Checked) -> None:
+    assert words in checked.about(place)
+
+
+def test_every_fault_has_a_line(checked: Checked) -> None:
+    places = re.findall(r"^lessons/\S+ ", checked.shown, re.MULTILINE)
+    assert places
+    assert [place for place in places if not re.fullmatch(r"\S+:[1-9]\d*: ", place)] == []
+
+
+SUMMARIES = [
+    ("1.1 Examples", "21 examples, 0 static, 0 console, 1 varying, 0 exercises", "20 faults"),
+    ("1.2 Order", "2 examples, 0 static, 0 console, 0 varying, 0 exercises", "4 faults"),
+    ("1.3 Exercises", "0 examples, 0 static, 0 console, 0 varying, 7 exercises", "14 faults"),
+    ("1.5 Rules", "3 examples, 0 static, 1 console, 1 varying, 1 exercise", "9 faults"),
+]
+
+
+@pytest.mark.parametrize(("title", "counts", "verdict"), SUMMARIES)
+def test_check_sums_up_each_page(title: str, counts: str, verdict: str, checked: Checked) -> None:
+    line = rf"^  {re.escape(title)} +{counts} +[\d.]+ s  {verdict}$"
+    assert re.search(line, checked.shown, re.MULTILINE)
+
+
+def test_check_sums_up_all_and_fails(checked: Checked) -> None:
     assert checked.code == 1
-    assert re.search(
-        r"^  1\.1 Examples +18 examples, 0 static, 0 console, 1 varying, 0 exercises +[\d.]+ s  "
-        r"\d+ faults$",
-        checked.shown,
-        re.MULTILINE,
+    assert "\n4 pages: 26 examples, 0 static, 1 console, 2 varying, 8 exercises, " in checked.shown
+    assert checked.shown.endswith(
+        "\n47 faults: 2 addresses, 2 console, 2 death, 13 exercise, 1 files, 2 format, 1 input, "
+        "10 length, 1 masks, 1 order, 6 output, 4 raises, 1 time, 1 words\n"
     )
-    assert "3 pages: 20 examples" in checked.shown
-    assert re.search(r"^\d+ faults: .*1 death.*1 order.*5 output", checked.shown, re.MULTILINE)

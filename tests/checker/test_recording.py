@@ -1,16 +1,16 @@
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from handbook_build.checker import check
+from handbook_build.pipeline.paths import Paths
 
 from tests.checker.conftest import FOLDER, LESSONS, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from handbook_build.pipeline.paths import Paths
 
     from tests.checker.conftest import Checked
 
@@ -31,23 +31,33 @@ REWRITTEN = [
 
 
 @pytest.fixture(scope="module")
-def recorded(run_check: Callable[[check.Request], Checked]) -> Checked:
+def rewritten(planted: Paths, tmp_path_factory: pytest.TempPathFactory) -> Paths:
+    """A copy of the checkout, which recording may change."""
+    root = tmp_path_factory.mktemp("rewritten")
+    shutil.copytree(planted.root, root, dirs_exist_ok=True)
+    return Paths(root)
+
+
+@pytest.fixture(scope="module")
+def recorded(rewritten: Paths, run_check: Callable[[Paths, check.Request], Checked]) -> Checked:
     """What recording says of the lesson that is there for it."""
-    return run_check(check.Request(("1.4",), update=True))
+    return run_check(rewritten, check.Request(("1.4",), update=True))
 
 
-def test_recording_rewrites_the_fences_and_nothing_else(recorded: Checked, planted: Paths) -> None:
+def test_recording_rewrites_the_fences_and_nothing_else(
+    recorded: Checked, rewritten: Paths
+) -> None:
     assert "1 refused" not in recorded.shown
     expected = (LESSONS / "01-faults" / LESSON).read_bytes().decode()
     for before, after in REWRITTEN:
         assert expected.count(before) == 1
         expected = expected.replace(before, after)
-    assert (planted.root / FOLDER / LESSON).read_bytes().decode() == expected
+    assert (rewritten.root / FOLDER / LESSON).read_bytes().decode() == expected
 
 
 @pytest.mark.usefixtures("recorded")
-def test_recording_writes_rich_output_to_a_file(planted: Paths) -> None:
-    drawn = (planted.root / FOLDER / "recorded/drawn.svg").read_text()
+def test_recording_writes_rich_output_to_a_file(rewritten: Paths) -> None:
+    drawn = (rewritten.root / FOLDER / "recorded/drawn.svg").read_text()
     assert drawn == "<svg><circle r='3'/></svg>\n"
 
 

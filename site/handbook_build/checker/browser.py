@@ -111,6 +111,11 @@ class Trial:
     check: CheckResult | None = None
     problems: tuple[str, ...] = ()
 
+    @property
+    def complaints(self) -> tuple[str, ...]:
+        """The problems that say more than the outcome: not the noise with which Python dies."""
+        return () if self.outcome == "died" else self.problems
+
 
 class Lane:
     """A page, replaced when it is lost, with one Python that all its trials share.
@@ -159,7 +164,11 @@ class Lane:
         except _LostError as lost:
             await self._drop()
             return Trial("lost", note=str(lost), problems=tuple(self._problems))
-        return _trial(raw, tuple(self._problems))
+        trial = _trial(raw, tuple(self._problems))
+        if trial.outcome == "died":
+            # What a dead Python logs may come late, and is none of the next trial's business.
+            await self._drop()
+        return trial
 
     async def _answer(self, page: Page, patience_s: float, call: list[object]) -> dict[str, Any]:
         """Return what a call gave.

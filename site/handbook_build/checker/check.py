@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handbook_build.checker.findings import in_order
+from handbook_build.checker.findings import by_lesson, in_order
 from handbook_build.checker.manifest import Handbook
 from handbook_build.checker.progress import Progress
 from handbook_build.checker.recording import write
@@ -95,12 +95,18 @@ def _check(
     start = time.monotonic()
     seed = random.SystemRandom().randrange(10_000) if request.seed is None else request.seed
     progress = Progress(sum(map(_weight, lessons)), steps.stream)
-    tried = asyncio.run(
-        try_out(site, lessons, seed, progress.step, lambda one: progress.say(_summary(one)))
+    static = by_lesson(
+        check_all(handbook.raw, site.root, [lesson.path for lesson in lessons]), lessons
     )
+
+    def done(one: Tried) -> None:
+        one.findings = in_order([*static[one.lesson.path], *one.findings])
+        if one.lesson.examples or one.lesson.consoles or one.findings:
+            progress.say(_summary(one))
+
+    tried = asyncio.run(try_out(site, lessons, seed, progress.step, done))
     progress.end()
-    static = check_all(handbook.raw, site.root, [lesson.path for lesson in lessons])
-    found = in_order([*static, *(fault for one in tried for fault in one.findings)])
+    found = in_order(fault for one in tried for fault in one.findings)
     for finding in found:
         steps.say(f"\n{finding}")
     seconds = time.monotonic() - start

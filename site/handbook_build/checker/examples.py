@@ -55,7 +55,7 @@ def ending_faults(example: Example, trial: Trial) -> list[Finding]:
     """
     found = [
         _at(example, "console", f"The page reports an error: {problem}", "See to it")
-        for problem in trial.problems
+        for problem in trial.complaints
     ]
     if trial.asked:
         what = f"The example {example.name} wants more input than is prepared"
@@ -70,9 +70,9 @@ def _broken(example: Example, trial: Trial) -> Finding | None:
     if trial.outcome == "stopped" and (trial.note or not trial.error):
         what = f"The example {name} took longer than {example.limit_s} s and was stopped"
         return _at(example, "time", what, "Make it do less, or give it timeout=SECONDS")
-    if trial.outcome == "died":
+    if trial.outcome == "died" and not example.isolated:
         what = f"The example {name} ended Python itself. {note}"
-        do = "If it is meant to, make it static and say why; if not, make it less deep or less big"
+        do = "If it is meant to, give it isolated; if not, make it less deep or less big"
         return _at(example, "death", what, do)
     if trial.outcome in {"failed", "lost"}:
         what = f"The example {name} could not be run. {note}"

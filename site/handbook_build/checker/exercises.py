@@ -77,7 +77,7 @@ def faults_of(path: str, source: str, trial: Trial) -> list[Finding]:
     """
     found = [
         Finding(path, 1, "console", f"The page reports an error: {problem}", "See to it")
-        for problem in trial.problems
+        for problem in trial.complaints
     ]
     place = PurePosixPath(path)
     if trial.check is None:

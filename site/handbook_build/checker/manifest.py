@@ -37,6 +37,7 @@ class Example:
     :ivar output: recorded text, None where there is none or a file holds it
     :ivar output_line: of the output fence, None where there is none
     :ivar output_path: of the recorded file, relative to the root of the repository
+    :ivar isolated: whether it has an interpreter of its own, which it may kill
     :ivar limit_s: seconds that it may take
     """
 
@@ -50,6 +51,7 @@ class Example:
     raises: str | None
     masks: tuple[Mask, ...]
     static: bool
+    isolated: bool
     limit_s: int
 
     @property
@@ -139,6 +141,7 @@ def _example(item: dict[str, Any]) -> Example:
         raises=options["raises"],
         masks=tuple(Mask(mask["kind"], mask["pattern"]) for mask in options["varies"]),
         static=options["static"],
+        isolated=options["isolated"],
         limit_s=options["timeout"] or DEFAULT_LIMIT_S,
     )
 

@@ -133,7 +133,7 @@ def _handle(session: _Session, paths: Paths, verify: bool, limit_s: float) -> Fi
     except ScriptError as error:
         return Finding(script_path, error.line, _CATEGORY, error.what, error.do)
     if fault := _unfit(body):
-        return Finding(script_path, 0, _CATEGORY, *fault)
+        return Finding(script_path, 1, _CATEGORY, *fault)
     if verify:
         return _compare(session, script, body, paths)
     _write(session, body)

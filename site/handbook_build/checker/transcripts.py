@@ -107,7 +107,7 @@ class _Reader:
             raise ScriptError(number, what, "Close its quotation mark, its <<EOF or its loop")
         if self.script.version is None:
             do = "Begin the script with #> version COMMAND, such as #> version git --version"
-            raise ScriptError(0, "The script does not show the tool's version", do)
+            raise ScriptError(1, "The script does not show the tool's version", do)
         return self.script
 
     def command(self, number: int, line: str) -> None:

@@ -97,7 +97,7 @@ async def try_out(
     for unit in units:
         unit.tried.left += 1
     for tried in results:
-        if not tried.left and (tried.lesson.examples or tried.lesson.consoles):
+        if not tried.left:
             done(tried)
     async with open_browser(site.chromium) as browser:
         context = await browser.new_context()

@@ -45,7 +45,7 @@ def test_session_of_another_script_refused(page: Book, lines: str) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "what"),
     [
-        ("# nothing\n", 0, "The script does not show the tool's version"),
+        ("# nothing\n", 1, "The script does not show the tool's version"),
         ("till add 2\n", 1, "No version is shown before this command"),
         (f"{VERSION}#> hide x\n", 2, "The line #> hide x means nothing"),
         (f"{VERSION}#> unseen\n", 2, "The line #> unseen means nothing"),

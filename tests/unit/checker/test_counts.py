@@ -19,7 +19,7 @@ def test_words_of_a_page_code_is_one_and_fences_are_none() -> None:
 def test_words_too_few_in_a_section_refused(book: Book) -> None:
     book.section(sentences=13)
     (found,) = book.check()
-    assert (found.path, found.line) == (book.page, 0)
+    assert (found.path, found.line) == (book.page, 1)
     assert found.what == "The section has 247 words of prose, 250 are the least"
 
 
@@ -35,7 +35,7 @@ def test_words_too_many_on_a_chapter_page_refused(book: Book) -> None:
         book.front.format(id="1", title="Numbers", summary="All.") + book.sentence * 48,
     )
     (found,) = book.check()
-    assert (found.path, found.line) == (book.chapter, 0)
+    assert (found.path, found.line) == (book.chapter, 1)
 
 
 @pytest.mark.parametrize(

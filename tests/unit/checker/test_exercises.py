@@ -21,7 +21,7 @@ def test_exercises_that_are_complete_nothing_found(book: Book) -> None:
 def test_hints_too_few_or_too_many_refused(book: Book, number: int) -> None:
     book.exercise(task=book.task.partition("\n## Hint")[0] + HINT * number)
     (found,) = book.check()
-    assert (found.path, found.line) == (f"{book.folder}/exercise.md", 0)
+    assert (found.path, found.line) == (f"{book.folder}/exercise.md", 1)
     assert found.what == f"The exercise double-it has {number} hints, 2 to 4 are allowed"
 
 
@@ -41,7 +41,7 @@ def test_task_without_a_sentence_refused(book: Book) -> None:
 def test_task_without_an_example_call_refused(book: Book) -> None:
     book.exercise(task=book.task.replace("`double(2)` returns `4`", "two gives `4`"))
     (found,) = book.check()
-    assert (found.path, found.line) == (f"{book.folder}/exercise.md", 0)
+    assert (found.path, found.line) == (f"{book.folder}/exercise.md", 1)
     assert found.what == "The task has no example call"
 
 
@@ -91,7 +91,7 @@ def test_check_with_a_misspelled_hidden_line_refused(book: Book, line: str) -> N
 def test_wrong_answers_too_few_refused(book: Book) -> None:
     book.exercise({"wrong/same.py": None})
     (found,) = book.check()
-    assert (found.path, found.line) == (f"{book.folder}/exercise.md", 0)
+    assert (found.path, found.line) == (f"{book.folder}/exercise.md", 1)
     assert found.what == "The exercise double-it has 1 wrong answer, 2 are the least"
 
 

@@ -27,7 +27,7 @@ def test_file_that_nothing_refers_to_refused(book: Book, name: str, do: str) -> 
     book.exercise()
     book.write(f"{CHAPTER}/{name}", "x = 1\n")
     (found,) = book.check()
-    assert (found.path, found.line) == (f"{CHAPTER}/{name}", 0)
+    assert (found.path, found.line) == (f"{CHAPTER}/{name}", 1)
     assert found.what == "Nothing refers to this file"
     assert found.do.startswith(do)
 

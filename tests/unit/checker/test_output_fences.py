@@ -34,6 +34,7 @@ FIRST = Example(
     raises=None,
     masks=(),
     static=False,
+    isolated=False,
     limit_s=10,
 )
 SECOND = replace(FIRST, name="second", line=11, output=None, output_kind=None, output_line=None)

@@ -36,6 +36,7 @@ ONE = Example(
     raises=None,
     masks=(),
     static=False,
+    isolated=False,
     limit_s=10,
 )
 TWO = replace(ONE, name="two", line=8, output=None, output_kind=None, output_line=None)

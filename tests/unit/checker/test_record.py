@@ -231,7 +231,7 @@ def test_record_command_that_asks_gets_no_answer(sessions: Sessions) -> None:
     [
         ("echo a\n", "venv.sh:1: No version is shown before this command."),
         (f"{VERSION}echo 'a\n", "venv.sh:3: The last command is not complete."),
-        (f"{VERSION}seq 39\n", "venv.sh: The session has 42 lines, 40 are allowed."),
+        (f"{VERSION}seq 39\n", "venv.sh:1: The session has 42 lines, 40 are allowed."),
     ],
 )
 def test_record_script_with_a_fault_refused(sessions: Sessions, script: str, message: str) -> None:

@@ -6,7 +6,9 @@ from handbook_build.checker.selection import UnknownPatternError, select
 
 
 def example(name: str) -> Example:
-    return Example(name, "", 1, None, None, None, None, None, (), static=False, limit_s=10)
+    return Example(
+        name, "", 1, None, None, None, None, None, (), static=False, isolated=False, limit_s=10
+    )
 
 
 def lesson(number: str, *names: str, exercises: tuple[str, ...] = ()) -> Lesson:

@@ -26,6 +26,7 @@ EXAMPLE = Example(
     raises=None,
     masks=(),
     static=False,
+    isolated=False,
     limit_s=10,
 )
 PRINTS_3 = Trial("ok", ({"text": "3\n"},))
@@ -80,6 +81,24 @@ def test_run_that_ends_badly_has_one_fault(trial: Trial, category: str, words: s
     assert (fault.path, fault.line, fault.category) == ("lessons/a.md", 3, category)
     assert words in fault.what
     assert fault.do
+
+
+def test_run_that_dies_has_one_fault_whatever_it_logs() -> None:
+    died = Trial("died", note="The end.", problems=("Aborted()", "RuntimeError: unreachable"))
+    (fault,) = ending_faults(EXAMPLE, died)
+    assert fault.category == "death"
+    (fault,) = faults_of(WRONG, "", died)
+    assert fault.what == "This answer ended Python itself. The end."
+
+
+def test_run_that_dies_alone_in_its_interpreter_is_compared(tmp_path: Path) -> None:
+    alone = replace(EXAMPLE, isolated=True)
+    died = Trial("died", ({"text": "3\n"},), note="The end.", problems=("Aborted()",))
+    assert ending_faults(alone, died) == []
+    assert compare(alone, died, tmp_path) is None
+    assert compare(replace(alone, output="3\n4\n"), died, tmp_path) is not None
+    (fault,) = ending_faults(replace(alone, raises="KeyError"), died)
+    assert fault.category == "raises"
 
 
 def test_compare_reads_a_recorded_file(tmp_path: Path) -> None:

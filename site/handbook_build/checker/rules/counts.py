@@ -81,7 +81,7 @@ def _words(material: Material, lesson: Entry) -> Iterator[Finding]:
         do = "Cut what carries nothing"
     else:
         return
-    yield Finding(lesson["path"], 0, "length", what, do)
+    yield Finding(lesson["path"], 1, "length", what, do)
 
 
 def _examples(material: Material, lesson: Entry) -> Iterator[Finding]:
@@ -99,7 +99,7 @@ def _examples(material: Material, lesson: Entry) -> Iterator[Finding]:
             if number < limits.least_examples
             else "Merge or cut some"
         )
-        yield Finding(lesson["path"], 0, "length", what, do)
+        yield Finding(lesson["path"], 1, "length", what, do)
     if not shown:
         return
     first = min(shown, key=lambda item: int(item["line"]))

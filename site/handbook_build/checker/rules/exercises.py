@@ -54,7 +54,7 @@ def _hints(exercise: Entry) -> Iterator[Finding]:
     if number not in _HINTS:
         what = f"The exercise {exercise['name']} has {number} hints, 2 to 4 are allowed"
         do = "Write sections ## Hint, from a nudge to nearly the answer"
-        yield _finding(exercise["path"], 0, what, do)
+        yield _finding(exercise["path"], 1, what, do)
 
 
 def _task(material: Material, exercise: Entry) -> Iterator[Finding]:
@@ -65,11 +65,11 @@ def _task(material: Material, exercise: Entry) -> Iterator[Finding]:
     if sentences not in _SENTENCES:
         what = f"The task has {sentences} sentences, 2 to 5 are usual"
         do = "Say what the function gets and returns, and no more"
-        yield _finding(exercise["path"], 0, what, do)
+        yield _finding(exercise["path"], 1, what, do)
     if not any(_CALL.search(code) for code in _code_of(task)):
         what = "The task has no example call"
         do = "Show one call and its result, such as `discount(80, 10)` returns `72.0`"
-        yield _finding(exercise["path"], 0, what, do)
+        yield _finding(exercise["path"], 1, what, do)
 
 
 def _task_text(text: str) -> str:
@@ -100,11 +100,11 @@ def _tests(material: Material, exercise: Entry) -> Iterator[Finding]:
             what = f"The line {line.strip()} hides nothing"
             yield _finding(path, number, what, f"Write {HIDDEN} alone on the line")
     if not _TEST.search(text):
-        yield _finding(path, 0, "The file has no test", "Write functions named test_…")
+        yield _finding(path, 1, "The file has no test", "Write functions named test_…")
         return
     if not _ANSWER.search(text):
         what = "The tests import nothing from the reader's answer"
-        yield _finding(path, 0, what, "Begin with from answer import …")
+        yield _finding(path, 1, what, "Begin with from answer import …")
     at = next((number for number, line in numbered(text) if line.rstrip() == HIDDEN), None)
     if at is not None and not _TEST.search("\n".join(lines[: at - 1])):
         what = "No test stands before the hidden ones, so the reader sees none"
@@ -119,7 +119,7 @@ def _answers(material: Material, exercise: Entry) -> Iterator[Finding]:
         number = f"{len(wrong)} wrong answer{'' if len(wrong) == 1 else 's'}"
         what = f"The exercise {exercise['name']} has {number}, 2 are the least"
         do = f"Add plausible mistakes as {folder}/wrong/NAME.py"
-        yield _finding(exercise["path"], 0, what, do)
+        yield _finding(exercise["path"], 1, what, do)
     if exercise["kind"] == "tests":
         mutants = material.python_files(exercise, "mutants")
         names = {"correct", *(PurePosixPath(path).stem for path in mutants)}

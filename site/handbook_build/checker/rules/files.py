@@ -40,7 +40,7 @@ def check(material: Material) -> Iterator[Finding]:
         if home in chosen and path not in everything:
             inner = posixpath.relpath(path, home).partition("/")[0]
             do = _ADVICE.get(inner, "Refer to it from a lesson, or remove it")
-            yield Finding(path, 0, "files", "Nothing refers to this file", do)
+            yield Finding(path, 1, "files", "Nothing refers to this file", do)
 
 
 def _home(path: str, homes: set[str]) -> str:
