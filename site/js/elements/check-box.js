@@ -36,6 +36,8 @@ export class CheckBox {
   #name;
   #put;
   #results = element("div", "check-results");
+  #verdict = element("p", "check-verdict");
+  #says = "";
 
   /**
    * @param {string} name - of the exercise
@@ -69,7 +71,10 @@ export class CheckBox {
     const verdict = check ? verdictOf(check, kind) : { state: "none", text: endingOf(result) };
     this.line.say(result.seconds > 0 ? durationText(result.seconds) : "");
     this.root.dataset.state = verdict.state;
-    this.#results.replaceChildren(element("p", "check-verdict", verdict.text));
+    this.#says = verdict.text;
+    this.#verdict.textContent = verdict.text;
+    delete this.root.dataset.edited;
+    this.#results.replaceChildren(this.#verdict);
     if (check) this.#list(check.tests, kind);
     const { error } = result;
     if (error?.frames.length && !check?.tests.length) {
@@ -79,6 +84,15 @@ export class CheckBox {
     this.root.setAttribute("aria-busy", "false");
     this.root.style.minBlockSize = "";
     announce(`${this.#name}: ${verdict.text}`);
+  }
+
+  /** @param {boolean} edited - whether the program has another text now than the one that was checked */
+  showEdited(edited) {
+    const counts = ["solved", "unsolved"].includes(this.root.dataset.state ?? "");
+    const text = edited && counts ? `${this.#says}, edited since` : this.#says;
+    if (this.#verdict.textContent === text) return;
+    this.#verdict.textContent = text;
+    this.root.toggleAttribute("data-edited", text !== this.#says);
   }
 
   /**

@@ -31,6 +31,8 @@ export class CheckPanel {
   #ticket = 0;
   /** @type {{ note: string | null } | null} the last check has been stopped, and why */
   #stopped = null;
+  /** What the last check was about. */
+  #source = "";
 
   /**
    * @param {string} name - of the exercise
@@ -60,6 +62,21 @@ export class CheckPanel {
     return result;
   }
 
+  get element() {
+    return this.#box.root;
+  }
+
+  /** The program, or what is known of it, has changed. @param {string} source */
+  showSource(source) {
+    this.#box.showEdited(this.#source !== source);
+  }
+
+  /** The results go, and a check that goes on ends. */
+  clear() {
+    this.stop(null);
+    this.#box.root.remove();
+  }
+
   /** @param {string | null} note - why, for the reader; null when it is the reader who asked */
   stop(note) {
     this.#stopped = { note };
@@ -80,6 +97,7 @@ export class CheckPanel {
       const note = error instanceof Error ? error.message : String(error);
       return { ...NOTHING, outcome: "failed", note };
     }
+    if (mine()) this.#source = request.program.source;
     if (this.#stopped || !mine()) return { ...NOTHING, outcome: "stopped", note: this.#stopped?.note ?? null };
     const limit = new TestLimit((sentence) => run.stop(sentence));
     let started = false;

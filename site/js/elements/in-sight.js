@@ -3,7 +3,7 @@
 const NARROW = "(width < 48rem)";
 const CALM = "(prefers-reduced-motion: reduce)";
 /** So much of a tall result is enough to be seen, as a share of the screen. */
-const SHARE = 0.5;
+const SHARE = 1 / 3;
 /** Left free below, in pixels. */
 const MARGIN_PX = 12;
 /** What says that the reader moves the page. */

@@ -7,6 +7,7 @@
 import { exerciseData } from "../lib/site.js";
 import { solvedStore } from "../lib/solved-store.js";
 import { ExerciseParts } from "./exercise-parts.js";
+import { keepInSight } from "./in-sight.js";
 import { ProgramElement } from "./program-element.js";
 import { loadCheckPanel, loadSolution } from "./warm-up.js";
 
@@ -57,8 +58,13 @@ export class PyExercise extends ProgramElement {
       const panel = await this.#loadPanel();
       this.parts.notices.fail("", this.parts.edit);
       if (ticket !== this.#checks) return;
-      const result = await panel.run(() => this.#checkRequest());
-      if (result) this.showSpan(result);
+      const checking = panel.run(() => this.#checkRequest());
+      keepInSight(panel.element, checking);
+      const result = await checking;
+      if (result) {
+        panel.showSource(this.source);
+        this.showSpan(result);
+      }
       if (result?.check?.solved) await this.#solved();
     } catch (error) {
       this.fail(error);
@@ -92,6 +98,14 @@ export class PyExercise extends ProgramElement {
   /** @protected @override */
   hasChanged() {
     this.#solution?.showAnswer(this.source);
+    this.#panel?.showSource(this.source);
+  }
+
+  /** What came of the text that is given up goes with it. */
+  #dropResults() {
+    this.stop();
+    this.clearOutput();
+    this.#panel?.clear();
   }
 
   /**
@@ -105,7 +119,10 @@ export class PyExercise extends ProgramElement {
     else if (action === "stop-check") this.#panel?.stop(null);
     else if (action === "solution") this.#askSolution();
     else if (action === "copy-solution") this.copy(this.#solution?.text ?? "", button);
-    else super.act(action, button);
+    else {
+      super.act(action, button);
+      if (action === "reset") this.#dropResults();
+    }
   }
 
   get #built() {
