@@ -86,11 +86,17 @@ def test_answers_that_are_right_are_not_named(checked: Checked) -> None:
 
 # One fault for each family of rules: its place, and what is said.
 RULES_BROKEN = [
-    (f"{RULES}:1", "The section has 5 words of prose, 250 are the least"),
-    (place_of(RULES, "just"), "A banned word in the text: “This is just a text.”"),
+    (f"{RULES}:1", "The section has 7 words of prose, 250 are the least"),
+    (place_of(RULES, "just"), "A banned word in the text: “This is just a text."),
     (place_of(RULES, 'print("/home'), "The path /home/ada belongs to one machine"),
     (place_of(RULES, "name=idle-mask"), "varies=time masks nothing in the recorded output"),
     (place_of(RULES, "x=1"), "ruff format --line-length 68 would change this code"),
+    ("files/untidy.py:1", "ruff format --line-length 68 would change this code"),
+    (
+        place_of("exercises/one-hint/exercise.md", "double( 2 )"),
+        "ruff format --line-length 68 would change this code",
+    ),
+    (place_of(RULES, "<kbd>"), "Raw HTML in the text: <kbd>"),
     (place_of(RULES, "name=no-script"), "The session no-script has no script"),
     ("exercises/one-hint/exercise.md:1", "The exercise one-hint has 1 hints, 2 to 4 are allowed"),
     ("files/lonely.csv:1", "Nothing refers to this file"),
@@ -109,10 +115,10 @@ def test_every_fault_has_a_line(checked: Checked) -> None:
 
 
 SUMMARIES = [
-    ("1.1 Examples", "21 examples, 0 static, 0 console, 1 varying, 0 exercises", "20 faults"),
+    ("1.1 Examples", "21 examples, 0 static, 0 console, 1 varying, 0 exercises", "21 faults"),
     ("1.2 Order", "2 examples, 0 static, 0 console, 0 varying, 0 exercises", "4 faults"),
     ("1.3 Exercises", "0 examples, 0 static, 0 console, 0 varying, 7 exercises", "14 faults"),
-    ("1.5 Rules", "3 examples, 0 static, 1 console, 1 varying, 1 exercise", "9 faults"),
+    ("1.5 Rules", "3 examples, 0 static, 1 console, 1 varying, 1 exercise", "11 faults"),
 ]
 
 
@@ -126,6 +132,6 @@ def test_check_sums_up_all_and_fails(checked: Checked) -> None:
     assert checked.code == 1
     assert "\n4 pages: 26 examples, 0 static, 1 console, 2 varying, 8 exercises, " in checked.shown
     assert checked.shown.endswith(
-        "\n47 faults: 2 addresses, 2 console, 2 death, 13 exercise, 1 files, 2 format, 1 input, "
-        "10 length, 1 masks, 1 order, 6 output, 4 raises, 1 time, 1 words\n"
+        "\n50 faults: 2 addresses, 2 console, 2 death, 13 exercise, 1 files, 4 format, "
+        "1 html, 1 input, 10 length, 1 masks, 1 order, 6 output, 4 raises, 1 time, 1 words\n"
     )

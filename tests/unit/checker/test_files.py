@@ -40,7 +40,6 @@ def test_file_that_nothing_refers_to_refused(book: Book, name: str, do: str) -> 
         ("pictures/a.svg", "[![A till](pictures/a.svg)](https://example.org)"),
         ("pictures/a.svg", "```{figure} pictures/a.svg\n:alt: A till\nA till.\n```"),
         ("pictures/a.svg", "```{note}\n![A till](pictures/a.svg)\n```"),
-        ("pictures/a.svg", '<img src="pictures/a.svg" alt="A till">'),
         ("files/a.pdf", "[the form](files/a.pdf#page=2)"),
         ("files/a.csv", "```python name=read files=a.csv\nx = 1\n```"),
         ("recorded/a.svg", "```python name=draw\nx = 1\n```\n```output svg\nrecorded/a.svg\n```"),

@@ -110,3 +110,20 @@ def test_formatted_keeps_the_order_of_the_programs() -> None:
     texts = [f"x={number}\n" for number in range(12)]
     assert formatting.formatted(texts) == [f"x = {number}\n" for number in range(12)]
     assert formatting.formatted([]) == []
+
+
+def test_formatting_of_the_code_in_a_task_refused(book: Book) -> None:
+    book.exercise(task=book.task.replace("Think of `+`.", "Think:\n\n```python\n1  + 2\n```\n"))
+    (found,) = book.check()
+    path = f"{book.folder}/exercise.md"
+    assert (found.path, found.line) == (path, book.line_of(path, "1  + 2"))
+    assert found.category == "format"
+
+
+def test_formatting_of_a_file_of_an_example_refused(book: Book) -> None:
+    folder = book.page.rpartition("/")[0]
+    book.write(f"{folder}/files/till.py", "x = 1\ny=2\n")
+    book.write(f"{folder}/files/till.txt", "y=2\n")
+    book.section(book.example("reads", options="files=till.py,till.txt"))
+    (found,) = book.check()
+    assert (found.path, found.line) == (f"{folder}/files/till.py", 2)

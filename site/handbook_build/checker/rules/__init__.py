@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from handbook_build.checker.findings import Finding, in_order
 
-from . import addresses, consoles, counts, exercises, files, formatting, masks, words
+from . import addresses, consoles, counts, exercises, files, formatting, html, masks, words
 from .material import Entry, Material
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ FAMILIES: tuple[Callable[[Material], Iterable[Finding]], ...] = (
     exercises.check,
     files.check,
     formatting.check,
+    html.check,
     masks.check,
     words.check,
 )

@@ -8,6 +8,7 @@ left as they are.
 from __future__ import annotations
 
 import difflib
+import posixpath
 import re
 import subprocess
 import sys
@@ -20,6 +21,8 @@ from typing import TYPE_CHECKING
 
 from handbook_build.checker.findings import Finding
 from handbook_build.errors import StepError
+
+from .markdown import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,12 +67,32 @@ def check(material: Material) -> Iterator[Finding]:
 
 
 def _snippets(material: Material) -> Iterator[Snippet]:
-    """Yield all code: examples as they stand in the file, and the Python files of exercises."""
+    """Yield all code: examples as they stand in the file, and the Python that goes with them."""
     for example in material.examples:
         yield Snippet(example["path"], example["line"] + 1, example["raw"])
     for exercise in material.exercises:
         for path in material.python_files(exercise):
             yield Snippet(path, 1, material.text(path))
+        yield from _calls(exercise["path"], material.text(exercise["path"]))
+    for path in _modules(material):
+        yield Snippet(path, 1, material.text(path))
+
+
+def _calls(path: str, text: str) -> Iterator[Snippet]:
+    """Yield the code that the task and the hints of an exercise show."""
+    for token in tokens(text):
+        if token.type == "fence" and token.info.strip() == "python" and token.map:
+            yield Snippet(path, token.map[0] + 2, token.content)
+
+
+def _modules(material: Material) -> list[str]:
+    """Return the Python files that examples find in their working folder."""
+    places = {
+        f"{posixpath.dirname(example['path'])}/files/{name}"
+        for example in material.examples
+        for name in example["options"]["files"]
+    }
+    return sorted(path for path in places if path.endswith(".py") and material.exists(path))
 
 
 def formatted(texts: Sequence[str]) -> list[str | None]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-__all__ = ["CODE", "Passage", "passages", "references", "tokens"]
+__all__ = ["CODE", "DIRECTIVE", "Passage", "passages", "references", "tokens"]
 
 #: What stands in a passage for a piece of code.
 CODE = "code"
@@ -33,7 +33,8 @@ _NO_PROSE = frozenset(
     {"code", "code-block", "exercise", "image", "literalinclude", "math", "raw", "sourcecode"}
 )
 
-_DIRECTIVE = re.compile(r"\{([\w:.+-]+)\}\s*(.*)")
+#: The info of a fence that is a directive: its name, and its argument.
+DIRECTIVE = re.compile(r"\{([\w:.+-]+)\}\s*(.*)")
 _DIRECTIVE_OPTION = re.compile(r"^:[\w-]+:.*$", re.MULTILINE)
 _CODE_SPAN = re.compile(
     r"(\{[\w:.+-]+\})?(?<!`)(`+)(?!`)(.+?)(?<!`)\2(?!`)(?:\{[.#][^{}]*\})?", re.DOTALL
@@ -47,7 +48,6 @@ _NO_TEXT = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _IMAGE = re.compile(r"!(?=\[)")
-_HTML_ADDRESS = re.compile(r"\b(?:src|href)\s*=\s*[\"']([^\"']+)[\"']", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def passages(text: str, first_line: int = 1) -> Iterator[Passage]:
         line = first_line + (token.map[0] if token.map else 0)
         if token.type in {"inline", "html_block"}:
             yield Passage(line, _prose(token.content))
-        elif token.type == "fence" and (found := _DIRECTIVE.match(token.info.strip())):
+        elif token.type == "fence" and (found := DIRECTIVE.match(token.info.strip())):
             yield from _directive(found[1], found[2], token.content, line)
 
 
@@ -117,10 +117,9 @@ def references(text: str) -> set[str]:
     """Return what a page shows or links to: relative addresses without their fragments."""
     found = set()
     for token in tokens(text):
-        if token.type == "fence" and (directive := _DIRECTIVE.match(token.info.strip())):
+        if token.type == "fence" and (directive := DIRECTIVE.match(token.info.strip())):
             found.add(directive[2])
             found |= references(token.content)
         for child in token.children or ():
             found |= {str(child.attrs[key]) for key in ("src", "href") if key in child.attrs}
-        found |= set(_HTML_ADDRESS.findall(token.content) if token.type != "fence" else ())
     return {unquote(address.partition("#")[0]) for address in found if "://" not in address}
