@@ -26,6 +26,8 @@ WIDEST = """() => {
 }"""
 PAGES = ["", "contents/", "functions/", CLOSURES, "exercises/", "your-work/", "licences/"]
 PHONE = {"width": 390, "height": 844}
+# Narrower than this, in pixels, the bar at the top has no room for links: they are in the menu.
+PHONE_BELOW = 640
 # What a page may cost that is only read: HTML, CSS and JavaScript, compressed.
 MAX_PAGE_BYTES = 60_000
 RUNTIME = re.compile(r"assets/(pyodide|pyscript|interpreter|worker|handbook-py)")
@@ -41,6 +43,24 @@ def header_link(visit: Visit, name: str) -> Locator:
 def test_phone_page_no_wider_than_the_screen(reader: Reader, handbook: str, path: str) -> None:
     visit = reader.visit(handbook, path, viewport=PHONE)
     assert visit.page.evaluate(WIDEST) == [0, PHONE["width"]]
+
+
+@pytest.mark.parametrize("width", [320, 390, 700, 1280])
+def test_exercises_found_in_the_header_or_the_menu(
+    reader: Reader, handbook: str, width: int
+) -> None:
+    visit = reader.visit(handbook, CLOSURES, viewport={"width": width, "height": 844})
+    if width < PHONE_BELOW:
+        expect(header_link(visit, "Exercises")).to_be_hidden()
+        visit.page.get_by_role("button", name="Menu").click()
+        menu = visit.page.get_by_role("navigation", name="Chapters")
+        link = menu.get_by_role("link", name="Exercises", exact=True)
+        expect(menu.get_by_role("button", name="Close")).to_be_in_viewport(ratio=1)
+    else:
+        link = header_link(visit, "Exercises")
+    assert visit.page.evaluate(WIDEST) == [0, width]
+    link.click()
+    expect(visit.page).to_have_url(f"{handbook}exercises/")
 
 
 def test_phone_long_lines_scroll_within_their_example(reader: Reader, fixture_site: str) -> None:

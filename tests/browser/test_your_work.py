@@ -237,6 +237,22 @@ def test_work_erased_when_confirmed_and_nothing_left(visit: Visit) -> None:
     assert visit.page.evaluate(KEPT) == []
 
 
+def test_what_was_done_said_below_the_button(visit: Visit, tmp_path: Path) -> None:
+    visit.open(WORK)
+    import_file(visit, work_file(tmp_path))
+    expect(said(visit)).to_contain_text("Imported")
+    erase = main(visit).get_by_role("button", name="Erase all my work")
+
+    def top(shown: Locator) -> float:
+        return float(shown.evaluate("e => e.getBoundingClientRect().top"))
+
+    assert top(said(visit)) < top(erase)
+    erase.click()
+    visit.page.get_by_role("dialog").get_by_role("button", name="Erase it").click()
+    expect(said(visit)).to_contain_text("Erased.")
+    assert top(said(visit)) > top(erase)
+
+
 def test_downloaded_python_erased_by_its_own_button(visit: Visit) -> None:
     visit.example(EDITED).run()
     visit.open(WORK)

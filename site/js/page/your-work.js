@@ -1,6 +1,6 @@
 /** The page of the reader's work: what this browser keeps, and how it is taken elsewhere, taken in, erased. */
 import { choose, confirm } from "../elements/confirm.js";
-import { element } from "../elements/controls.js";
+import { announce, element } from "../elements/controls.js";
 import { saveAs } from "../elements/save-as.js";
 import { editStore } from "../lib/edit-store.js";
 import { manifest } from "../lib/site.js";
@@ -33,6 +33,8 @@ class YourWork {
   #place;
   #lists = element("div", "work-lists");
   #said = element("p", "work-said");
+  #elsewhere = element("div", "work-actions");
+  #erase = element("div", "work-actions");
   #python = element(
     "div",
     "work-actions",
@@ -51,22 +53,18 @@ class YourWork {
     const label = document.createElement("label");
     label.append("Import from a file ", this.#file);
     place.classList.add("prose", "work");
+    this.#elsewhere.append(
+      button("Export to a file", () => this.#export()),
+      label,
+    );
+    this.#erase.append(button("Erase all my work", () => this.#askErase()));
     place.append(
       this.#lists,
       element("h2", "", "Take it elsewhere"),
       element("p", "", "A file holds all of it. Import it in another browser, or here if something was lost."),
-      element(
-        "div",
-        "work-actions",
-        button("Export to a file", () => this.#export()),
-        label,
-      ),
+      this.#elsewhere,
       element("h2", "", "Erase it"),
-      element(
-        "div",
-        "work-actions",
-        button("Erase all my work", () => this.#askErase()),
-      ),
+      this.#erase,
       this.#python,
       this.#said,
     );
@@ -146,23 +144,30 @@ class YourWork {
     if (!sure) return;
     try {
       await eraseKept();
-      this.#say("Erased. This browser keeps nothing of your work.");
+      this.#say("Erased. This browser keeps nothing of your work.", this.#erase);
     } catch (error) {
       console.error(error);
-      this.#say("Not all of it could be erased: the browser refused.");
+      this.#say("Not all of it could be erased: the browser refused.", this.#erase);
     }
     await this.show();
   }
 
   async #erasePython() {
     await dropCaches();
-    this.#say("Python was erased. It will be loaded again when you run something.");
+    this.#say("Python was erased. It will be loaded again when you run something.", this.#python);
     await this.show();
   }
 
-  /** @param {string} text */
-  #say(text) {
+  /**
+   * @param {string} text
+   * @param {HTMLElement} [below] - holds what was pressed
+   */
+  #say(text, below = this.#elsewhere) {
+    const moved = below.nextElementSibling !== this.#said;
+    if (moved) below.after(this.#said);
     this.#said.textContent = text;
+    // A screen reader may miss the first words of what has come to a new place
+    if (moved) announce(text);
   }
 }
 
