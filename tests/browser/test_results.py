@@ -9,12 +9,13 @@ import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator
+    from playwright.sync_api import Locator, Route
 
     from tests.browser.conftest import Reader, Visit
 
 EXERCISES = "fixtures/exercises/"
 OFFERS = "fixtures/offers/"
+EDITOR = re.compile(r"assets/editor-\w+\.js")
 RIGHT = "def double(value):\n    return value * 2\n"
 WRONG = "def double(value):\n    return 8\n"
 PHONE = {"width": 390, "height": 700}
@@ -99,3 +100,27 @@ def test_head_of_the_output_never_cut(reader: Reader, fixture_site: str) -> None
         return text.top >= box.top + 2 && text.bottom <= box.bottom - 2;
     }""")
     assert inside, "the label fills its row to the border"
+
+
+def test_edit_pressed_twice_while_the_editor_loads_opens_it(
+    reader: Reader, fixture_site: str
+) -> None:
+    held: list[Route] = []
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    def hold(visit: Visit) -> None:
+        visit.page.route(EDITOR, keep)
+
+    visit = reader.visit(fixture_site, OFFERS, before=hold)
+    example = visit.example("misspelled")
+    edit = example.button("Edit")
+    edit.click()
+    expect(example.controls.get_by_text("loading…")).to_be_visible()
+    edit.click()
+    for route in held:
+        route.continue_()
+    expect(example.editor).to_be_focused()
+    expect(example.controls.get_by_text("loading…")).to_have_count(0)
+    expect(example.button("Done editing")).to_be_visible()

@@ -23,6 +23,7 @@ export class ProgramParts {
   #events;
   #view;
   #editor;
+  #opening = false;
 
   /**
    * Finds the code in a program's markup and puts the controls around it.
@@ -90,7 +91,17 @@ export class ProgramParts {
       toolbar.showEditor(false);
       return;
     }
-    await this.#editor.show(edit.text);
+    // Pressed again while it loads
+    if (this.#opening) return;
+    this.#opening = true;
+    toolbar.showLoading(true);
+    try {
+      await this.#editor.show(edit.text);
+    } finally {
+      this.#opening = false;
+      toolbar.showLoading(false);
+      toolbar.showEdit(edit);
+    }
     this.notices.fail("", edit);
     toolbar.showEditor(true);
     this.#editor.mark(this.#error);

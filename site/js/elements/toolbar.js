@@ -1,8 +1,9 @@
 /** The row of controls above an example's code. */
-import { actionButton, element, labelButton } from "./controls.js";
+import { actionButton, announce, element, labelButton } from "./controls.js";
 
 /** A program that ends sooner than this never shows Stop, so that nothing flickers. */
 const STOP_DELAY_MS = 200;
+const LOADING = "loading…";
 
 /** The controls of one example; what they do is in py-example.js, by their data-action. */
 export class Toolbar {
@@ -14,6 +15,8 @@ export class Toolbar {
   #state = element("span", "example-state");
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #loading;
 
   /** @param {string} name - of the example */
   constructor(name) {
@@ -58,6 +61,16 @@ export class Toolbar {
   /** @param {boolean} open - whether the editor stands in place of the code */
   showEditor(open) {
     labelButton(this.#edit, open ? "Done" : "Edit", open ? `editing ${this.#name}` : this.#name);
+  }
+
+  /** @param {boolean} loading - the editor, which the reader has asked for */
+  showLoading(loading) {
+    clearTimeout(this.#loading);
+    if (!loading) return;
+    this.#loading = setTimeout(() => {
+      this.#state.textContent = LOADING;
+      announce(`${LOADING} the editor of ${this.#name}`);
+    }, STOP_DELAY_MS);
   }
 
   /** @param {{ edited: boolean, canUndoReset: boolean }} edit */
