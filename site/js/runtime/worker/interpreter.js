@@ -82,12 +82,18 @@ export async function loadPyodide(options) {
   } catch (error) {
     await dropCache(start.build);
     const cause = downloads.failed ? new DownloadError(downloads.failed) : error;
+    console.error(error);
     port.post({ type: "failed", reason: explainStart(cause) });
-    throw error;
+    return never(); // the page ends this worker; what PyScript would say of an error could overtake our reason
   } finally {
     downloads.stop();
     instantiation.stop();
   }
+}
+
+/** @returns {Promise<never>} */
+function never() {
+  return new Promise(() => {});
 }
 
 /** @param {number} seconds - that Python's `time.time()` is ahead from now on */
