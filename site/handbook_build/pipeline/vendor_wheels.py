@@ -56,7 +56,8 @@ def main(root: Path) -> None:
         _write(lists, releases, fetched, spec)
         for release in releases:
             size = wheels[release.name].stat().st_size
-            print(f"vendored: {release.name} {release.version}, {size / 1024:.0f} KiB")  # noqa: T201
+            line = f"vendored: {release.name} {release.version}, {size / 1024:.0f} KiB"
+            print(line)  # noqa: T201 - what the command tells its user
 
 
 def _info(paths: Paths) -> dict[str, Any]:

@@ -42,11 +42,11 @@ class exercise_node(nodes.General, nodes.Element):  # noqa: N801 - docutils disp
     """An exercise. ``exercise`` is the :class:`Exercise`; task and hints are the children."""
 
 
-class exercise_task(nodes.General, nodes.Element):  # noqa: N801
+class exercise_task(nodes.General, nodes.Element):  # noqa: N801 - docutils dispatches on the name
     """What the reader is to do; ``exercise`` as above."""
 
 
-class exercise_hint(nodes.General, nodes.Element):  # noqa: N801
+class exercise_hint(nodes.General, nodes.Element):  # noqa: N801 - docutils dispatches on the name
     """A hint, the ``number``-th of ``total``."""
 
 
