@@ -30,6 +30,7 @@ __all__ = [
     "ReadyMessage",
     "RunMessage",
     "SourceSpan",
+    "StartMark",
     "StartMessage",
     "StopMessage",
     "StreamName",
@@ -170,6 +171,15 @@ class ProgressMessage(TypedDict):
     """Bytes expected; 0 when unknown."""
 
 
+class StartMark(TypedDict):
+    """A moment of the worker's start."""
+
+    name: str
+    """Of the mark, as in marks.js."""
+    at: int
+    """Milliseconds since 1970."""
+
+
 class ReadyMessage(TypedDict):
     """ReadyMessage."""
 
@@ -177,6 +187,8 @@ class ReadyMessage(TypedDict):
     """Tag."""
     python: str
     """Version, such as "3.14.2"."""
+    marks: list[StartMark]
+    """Of the worker, in order."""
 
 
 class FailedMessage(TypedDict):

@@ -4,6 +4,7 @@
  */
 
 import { buildId, recording, siteAddress } from "./addresses.js";
+import { adoptMarks, mark } from "./marks.js";
 import { explainStart } from "./start-failure.js";
 import { prepareWaiting } from "./waiting.js";
 
@@ -80,8 +81,10 @@ export class Link {
 
   /** @param {(message: ReadyMessage) => void} onReady */
   async #start(onReady) {
+    mark("page: start");
     const [pyscript, waiting] = await Promise.all([loadPyScript(), prepareWaiting()]);
     if (this.#closed) return;
+    mark("page: PyScript loaded");
     this.#signals = waiting.signals;
     adopters.push((worker) => this.#adopt(worker, waiting, onReady));
     const worker = pyscript.PyWorker(siteAddress("assets/worker.py"), {
@@ -98,6 +101,7 @@ export class Link {
    */
   #adopt(worker, { blocking, relay, memory }, onReady) {
     this.#worker = worker;
+    mark("page: worker made");
     if (this.#closed) return worker.terminate();
     // A worker that a policy forbids says so here and nowhere else.
     worker.addEventListener("error", (error) => this.#fail(new StartError(explainStart(error))));
@@ -115,8 +119,10 @@ export class Link {
    */
   #hear(message, onReady) {
     if (this.#closed) return;
-    if (message.type === "ready") onReady(message);
-    else if (message.type === "failed") this.#fail(new StartError(message.reason));
+    if (message.type === "ready") {
+      adoptMarks(message.marks);
+      onReady(message);
+    } else if (message.type === "failed") this.#fail(new StartError(message.reason));
     else this.#receive(message);
   }
 

@@ -99,9 +99,17 @@
  */
 
 /**
+ * A moment of the worker's start.
+ * @typedef {object} StartMark
+ * @property {string} name - of the mark, as in marks.js
+ * @property {number} at - milliseconds since 1970
+ */
+
+/**
  * @typedef {object} ReadyMessage
  * @property {"ready"} type - tag
  * @property {string} python - version, such as "3.14.2"
+ * @property {StartMark[]} marks - of the worker, in order
  */
 
 /**

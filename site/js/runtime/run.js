@@ -1,5 +1,7 @@
 /** One run of one program, as the page sees it: from Run to its result. */
 
+import { mark } from "./marks.js";
+
 /** @typedef {import("./protocol.js").Program} Program */
 /** @typedef {import("./protocol.js").OutputChunk} OutputChunk */
 /** @typedef {import("./protocol.js").ErrorReport} ErrorReport */
@@ -154,6 +156,8 @@ export class Run {
     this.#cancelFrame = null;
     const chunks = this.#pending;
     this.#pending = [];
-    if (chunks.length && !this.#over) this.#listener.output?.(chunks);
+    if (!chunks.length || this.#over) return;
+    this.#listener.output?.(chunks);
+    if (this.id === 1) mark("page: first output");
   }
 }

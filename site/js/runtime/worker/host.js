@@ -3,6 +3,7 @@
  * Python imports it as `_handbook_host`.
  */
 
+import { collectMarks, mark } from "../marks.js";
 import { MAX_OUTPUT_BYTES } from "../protocol.js";
 import { Interrupts } from "./interrupts.js";
 import { isRefusal } from "./preparation.js";
@@ -97,7 +98,9 @@ export class Host {
     for (const stream of DESCRIPTORS) this.#capture(stream);
     // The types say typed array; see interrupts.js for why an object does.
     this.#pyodide.setInterruptBuffer(/** @type {any} */ (this.#interrupts));
-    this.#port.post({ type: "ready", python: this.#pyodide.runPython("import sys; sys.version.split()[0]") });
+    const python = this.#pyodide.runPython("import sys; sys.version.split()[0]");
+    mark("worker: ready");
+    this.#port.post({ type: "ready", python, marks: collectMarks() });
   }
 
   /**

@@ -7,6 +7,7 @@
  */
 
 import { loadPyodide as loadStock, version } from "pyodide";
+import { mark } from "../marks.js";
 import { NoParking } from "../parking.js";
 import { RelayParking } from "../relay.js";
 import { dropCache } from "../runtime-cache.js";
@@ -31,6 +32,7 @@ const HOME = "/home/reader";
 /** What mypy has found out about typeshed; the working folder is emptied after every run. */
 const MYPY_CACHE_DIR = "/tmp/mypy";
 
+mark("worker: module");
 const port = new PagePort();
 
 /**
@@ -55,6 +57,7 @@ function makeParking(start) {
  * @param {import("pyodide").PyodideConfig} options - PyScript's
  */
 export async function loadPyodide(options) {
+  mark("worker: asked to load");
   const start = await port.started;
   // The page decides how Python waits; Pyodide must not think otherwise.
   if (start.blocking !== "jspi") Reflect.deleteProperty(WebAssembly, "Suspending");
@@ -74,10 +77,12 @@ export async function loadPyodide(options) {
       env: { HOME, MYPY_CACHE_DIR, LANG: "en_US.UTF-8", ...(start.hash_seed && { PYTHONHASHSEED: start.hash_seed }) },
     });
     const pyodide = await Promise.race([loading, instantiation.failed]);
+    mark("worker: Pyodide loaded");
     pyodide.unpackArchive(await handbook, "zip", { extractDir: SITE_PACKAGES });
     const packages = new Packages(pyodide, WHEELS, start.build);
     const preparation = new Preparation(pyodide, packages, HOME, (message) => port.post(message));
     pyodide.registerJsModule("_handbook_host", new Host(pyodide, port, makeParking(start), preparation).module());
+    mark("worker: handed to PyScript");
     return pyodide;
   } catch (error) {
     await dropCache(start.build);
