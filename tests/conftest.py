@@ -17,18 +17,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Playwright
 
-BROWSER_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-quic",
-    # No name but ours is looked up: what would leave the site fails, and leaves no trace elsewhere.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
-)
-
 _MISSING = pytest.StashKey[set[str]]()
 
 
@@ -72,7 +60,7 @@ def playwright() -> Iterator[Playwright]:
 def chromium(playwright: Playwright, program: Callable[[str], str]) -> Iterator[Browser]:
     """One Chromium for all tests."""
     path = program("chromium")
-    browser = playwright.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
+    browser = playwright.chromium.launch(executable_path=path, args=browsers.CHROMIUM_FLAGS)
     yield browser
     browser.close()
 

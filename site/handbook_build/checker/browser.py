@@ -14,24 +14,14 @@ from typing import TYPE_CHECKING, Any
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import async_playwright
 
+from handbook_build.pipeline.browsers import CHROMIUM_FLAGS
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page
 
 __all__ = ["READER", "CheckResult", "Conditions", "Examined", "Lane", "Trial", "open_browser"]
-
-BROWSER_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-quic",
-    # No name but ours is looked up: an example that needs another host fails here, as it should.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
-)
 
 # Without examples, so that it starts no Python of its own.
 EMPTY_PAGE = "licences/"
@@ -259,7 +249,7 @@ async def open_browser(program: str) -> AsyncIterator[Browser]:
     :param program: its path
     """
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=program, args=BROWSER_FLAGS)
+        browser = await playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
         try:
             yield browser
         finally:

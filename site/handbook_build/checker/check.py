@@ -6,7 +6,6 @@ Owns: the order of these, and all that is printed. Must not import Sphinx.
 from __future__ import annotations
 
 import asyncio
-import io
 import random
 import time
 from collections import Counter
@@ -23,7 +22,6 @@ from handbook_build.checker.trials import Site, record, try_out
 from handbook_build.errors import HandbookError
 from handbook_build.pipeline import browsers, site_build
 from handbook_build.pipeline.server import DevelopmentServer, running
-from handbook_build.pipeline.steps import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +32,7 @@ if TYPE_CHECKING:
     from handbook_build.checker.trials import Tried
     from handbook_build.pipeline.node import Node
     from handbook_build.pipeline.paths import Paths
+    from handbook_build.pipeline.steps import Steps
 
 __all__ = ["Request", "check", "main"]
 
@@ -63,13 +62,7 @@ def main(paths: Paths, steps: Steps, node: Node, request: Request) -> int:
     """
     if request.update and not request.patterns:
         raise HandbookError("check --update needs to be told what.\nTry: check --update 5.5")
-    lines = io.StringIO()
-    try:
-        with steps.step("Site", live=False):
-            site_build.build(paths, Steps(paths.logs, lines), node)
-    except HandbookError:
-        steps.say(lines.getvalue())
-        raise
+    site_build.build_quietly(paths, steps, node)
     return check(paths, steps, request)
 
 

@@ -1,6 +1,7 @@
 """The programs that tests need beyond Python and Node: browsers, their drivers, a virtual display.
 
-Owns: where they are looked for, and how a missing one is had from Debian. Must not import pytest.
+Owns: where they are looked for, how a missing one is had from Debian, and the flags with which
+Chromium is started. Must not import pytest.
 """
 
 from __future__ import annotations
@@ -17,7 +18,14 @@ from handbook_build.errors import HandbookError, StepError
 if TYPE_CHECKING:
     from handbook_build.pipeline.steps import Steps
 
-__all__ = ["PROGRAMS", "MissingProgramError", "can_install", "find_chromium", "require_program"]
+__all__ = [
+    "CHROMIUM_FLAGS",
+    "PROGRAMS",
+    "MissingProgramError",
+    "can_install",
+    "find_chromium",
+    "require_program",
+]
 
 # Debian's package to the program in it.
 PROGRAMS = {
@@ -28,6 +36,18 @@ PROGRAMS = {
 }
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+    # No name but ours is looked up: what would leave the site fails, and leaves no trace elsewhere.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+)
 
 ASK_PLAYWRIGHT = """\
 from playwright.sync_api import sync_playwright

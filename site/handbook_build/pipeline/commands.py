@@ -35,6 +35,12 @@ reads the lessons. A PATTERN is a chapter (5), a section (5.5), or a name with *
 ("closures-*"); without one, everything is checked.
 """
 
+BENCH_HELP = "measure start-up, printing and building, and write docs/benchmarks.md"
+BENCH_DESCRIPTION = """\
+Builds the site and runs suites of benchmarks: start, or all of them. Each variant is measured
+several times, round robin; the result goes to the terminal and to docs/benchmarks.md.
+"""
+
 RECORD_HELP = "run the shell sessions of console fences and write down what they print"
 RECORD_DESCRIPTION = """\
 Runs transcripts/NAME.sh beside a lesson with the real tools, and writes what they print into the
@@ -55,6 +61,17 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     )
     check.add_argument("--jobs", type=_count, default=2, metavar="N", help="pages at a time (2)")
     check.add_argument("--seed", type=int, metavar="N", help="of the shuffled order, to repeat it")
+
+
+def _add_bench(bench: argparse.ArgumentParser) -> None:
+    """Give the command bench its arguments."""
+    bench.add_argument("suites", nargs="*", metavar="SUITE", help="none means all")
+    bench.add_argument(
+        "--repeat", type=_count, default=5, metavar="N", help="times that each is measured (5)"
+    )
+    bench.add_argument(
+        "--only", default="", metavar="TEXT", help="the variants with this in their names"
+    )
 
 
 def _add_record(record: argparse.ArgumentParser) -> None:
@@ -101,6 +118,7 @@ def parser() -> argparse.ArgumentParser:
     test.add_argument("arguments", nargs="*", metavar="ARG", help="for pytest, such as -k NAME")
     new = commands.add_parser("new", help="write the file of a section that the outline names")
     new.add_argument("id", help="the section, such as 5.6")
+    _add_bench(commands.add_parser("bench", help=BENCH_HELP, description=BENCH_DESCRIPTION))
     commands.add_parser("vendor", help=VENDOR_HELP, description=VENDOR_DESCRIPTION)
     commands.add_parser("help", help="show this text")
     return whole
@@ -135,7 +153,8 @@ def main(root: Path, arguments: list[str]) -> int:
 
 def _run(paths: Paths, steps: Steps, options: argparse.Namespace, arguments: list[str]) -> int:
     """Set up what the command needs, and run it on the virtual environment's Python."""
-    groups = ("build", "test") if options.command in {"check", "test"} else ("build",)
+    in_browsers = options.command in {"bench", "check", "test"}
+    groups = ("build", "test") if in_browsers else ("build",)
     node = environment.prepare(paths, steps, groups)
     if not environment.inside(paths):
         return environment.restart(paths, arguments)
@@ -144,8 +163,8 @@ def _run(paths: Paths, steps: Steps, options: argparse.Namespace, arguments: lis
 
 def _dispatch(paths: Paths, steps: Steps, node: Node, options: argparse.Namespace) -> int:
     """Call the command's function."""
-    if options.command in {"check", "record"}:
-        return _dispatch_checker(paths, steps, node, options)
+    if options.command in {"bench", "check", "record"}:
+        return _dispatch_trials(paths, steps, node, options)
     if options.command == "serve":
         from handbook_build.pipeline import serving  # noqa: PLC0415
 
@@ -168,8 +187,13 @@ def _dispatch(paths: Paths, steps: Steps, node: Node, options: argparse.Namespac
     return 0
 
 
-def _dispatch_checker(paths: Paths, steps: Steps, node: Node, options: argparse.Namespace) -> int:
-    """Call the function of a command that checks or records."""
+def _dispatch_trials(paths: Paths, steps: Steps, node: Node, options: argparse.Namespace) -> int:
+    """Call the function of a command that tries or measures what was built, or records."""
+    if options.command == "bench":
+        from handbook_build.bench import command  # noqa: PLC0415
+
+        wish = command.Request(tuple(options.suites), options.repeat, options.only)
+        return command.main(paths, steps, node, wish)
     if options.command == "record":
         from handbook_build.checker.record import record  # noqa: PLC0415
 

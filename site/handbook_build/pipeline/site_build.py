@@ -5,18 +5,19 @@ Owns: the order, and what is said at the end.
 
 from __future__ import annotations
 
+import io
 import time
 from typing import TYPE_CHECKING
 
+from handbook_build.errors import HandbookError
 from handbook_build.pipeline import assets, licences, messages, pages
-from handbook_build.pipeline.steps import exclusive
+from handbook_build.pipeline.steps import Steps, exclusive
 
 if TYPE_CHECKING:
     from handbook_build.pipeline.node import Node
     from handbook_build.pipeline.paths import Paths
-    from handbook_build.pipeline.steps import Steps
 
-__all__ = ["build", "main"]
+__all__ = ["build", "build_quietly", "main"]
 
 
 def build(paths: Paths, steps: Steps, node: Node) -> int:
@@ -32,6 +33,20 @@ def build(paths: Paths, steps: Steps, node: Node) -> int:
         shipped = licences.as_context(licences.shipped(paths, made.packages))
         with steps.step("Pages", live=False):
             return pages.build(paths, made, shipped)
+
+
+def build_quietly(paths: Paths, steps: Steps, node: Node) -> None:
+    """Build for a command that has other things to say; the steps are shown where it fails.
+
+    :raises HandbookError: when something is wrong
+    """
+    lines = io.StringIO()
+    try:
+        with steps.step("Site", live=False):
+            build(paths, Steps(paths.logs, lines), node)
+    except HandbookError:
+        steps.say(lines.getvalue())
+        raise
 
 
 def main(paths: Paths, steps: Steps, node: Node) -> int:

@@ -1,0 +1,164 @@
+"""Visits of a page in a browser that has never seen it, or has seen it before.
+
+Owns: profiles, what is run in a page to time it, and how its marks are read. Each profile is a
+browser of its own with a new folder, so that a first visit finds no file and no compiled code.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import Error as PlaywrightError
+
+from handbook_build.bench.memory import renderer_mb
+from handbook_build.errors import HandbookError
+from handbook_build.pipeline.browsers import CHROMIUM_FLAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import BrowserContext, Page, Playwright
+
+__all__ = ["Profile", "Subject", "Times", "Visit", "new_profile"]
+
+PROBE = Path(__file__).parents[2] / "js" / "bench" / "probe.js"
+
+PATIENCE_MS = 120_000
+LAUNCH_MS = 1_000
+"""For a browser that has begun to finish what it does at its start."""
+
+WORKER_MARKS = """\
+() => [performance.timeOrigin, performance.getEntriesByType("mark").map(
+  ({ name, startTime }) => [name, startTime])]"""
+
+PAGE_MARKS = "() => [performance.timeOrigin, bench.marks()]"
+
+MARK = "handbook:"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A page that runs one program.
+
+    :ivar name: the column of tables
+    :ivar path: on the host
+    :ivar button: selector of its button Run; "" where it runs by itself
+    :ivar output: selector of what takes the output
+    :ivar expected: part of the output
+    """
+
+    name: str
+    path: str
+    button: str
+    output: str
+    expected: str
+
+
+@dataclass(frozen=True)
+class Times:
+    """Of one run, in milliseconds since the navigation.
+
+    :ivar pressed: when Run was pressed; 0 where there is no button
+    :ivar shown: when the first frame with the output was there
+    """
+
+    pressed: float
+    shown: float
+
+
+class Profile:
+    """One browser.
+
+    :param context: with one page, that shows nothing
+    :param folder: where it keeps what it keeps
+    """
+
+    def __init__(self, context: BrowserContext, folder: Path) -> None:
+        self._context = context
+        self._folder = folder
+
+    @contextmanager
+    def visit(self, address: str, subject: Subject) -> Iterator[Visit]:
+        """Open a page in place of the one before.
+
+        :param address: of the host
+        """
+        before = self._context.pages[-1]
+        page = self._context.new_page()
+        before.close()
+        options = {
+            "button": subject.button,
+            "output": subject.output,
+            "expected": subject.expected,
+            "patience": PATIENCE_MS,
+        }
+        script = f"globalThis.benchOptions = {json.dumps(options)};\n"
+        page.add_init_script(script + PROBE.read_text(encoding="utf-8"))
+        page.wait_for_timeout(LAUNCH_MS)
+        try:
+            page.goto(address + subject.path, wait_until="commit")
+            yield Visit(page, self._folder)
+        except PlaywrightError as error:
+            reason = error.message.splitlines()[0]
+            raise HandbookError(f"bench: {subject.name} at {subject.path}: {reason}") from error
+
+
+class Visit:
+    """An open page.
+
+    :param folder: of its browser's profile
+    """
+
+    def __init__(self, page: Page, folder: Path) -> None:
+        self.page = page
+        self._folder = folder
+
+    def press_soon(self) -> Times:
+        """Have Run pressed as soon as it can be, and wait for the output."""
+        return Times(**self.page.evaluate("() => bench.pressSoon()"))
+
+    def press(self) -> float:
+        """Press Run; return the milliseconds to the output."""
+        times = Times(**self.page.evaluate("() => bench.press()"))
+        return times.shown - times.pressed
+
+    def rest(self, milliseconds: float) -> None:
+        """Let the page do what it does when left alone."""
+        self.page.wait_for_timeout(milliseconds)
+
+    def memory_mb(self) -> dict[str, float]:
+        """Return the memory of the browser's pages, of which this is the only one, as "memory"."""
+        size = renderer_mb(self._folder)
+        return {} if size is None else {"memory": size}
+
+    def marks(self) -> dict[str, float]:
+        """Return name to milliseconds since the navigation, for what page and workers have marked.
+
+        A worker's beginning is among them.
+        """
+        origin, marks = self.page.evaluate(PAGE_MARKS)
+        for number, worker in enumerate(self.page.workers, 1):
+            begun, entries = worker.evaluate(WORKER_MARKS)
+            marks[f"worker {number} begins"] = begun - origin
+            marks |= {name: begun - origin + at for name, at in entries if name.startswith(MARK)}
+        return {name.removeprefix(MARK): at for name, at in marks.items()}
+
+
+@contextmanager
+def new_profile(playwright: Playwright, chromium: str) -> Iterator[Profile]:
+    """Start a browser that has never been anywhere.
+
+    :param chromium: its path
+    """
+    with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as name:
+        options: dict[str, Any] = {"executable_path": chromium, "args": CHROMIUM_FLAGS}
+        context = playwright.chromium.launch_persistent_context(name, **options)
+        try:
+            yield Profile(context, Path(name))
+        finally:
+            context.close()
