@@ -39,7 +39,7 @@ def visit(reader: Reader, host: hosts.BreakingServer) -> Visit:
 
 @pytest.mark.parametrize(
     "part",
-    ["pyodide/pyodide.asm.wasm", "pyodide/python_stdlib.zip", "handbook-py.zip", "pyscript/"],
+    ["pyodide/pyodide.asm.wasm", "python.zip.gz", "handbook.zip.gz", "pyscript/"],
 )
 def test_python_connection_lost_half_way_sentence_and_retry(
     visit: Visit, host: hosts.BreakingServer, part: str

@@ -30,7 +30,7 @@ PHONE = {"width": 390, "height": 844}
 PHONE_BELOW = 640
 # What a page may cost that is only read: HTML, CSS and JavaScript, compressed.
 MAX_PAGE_BYTES = 60_000
-RUNTIME = re.compile(r"assets/(pyodide|pyscript|interpreter|worker|handbook-py)")
+RUNTIME = re.compile(r"assets/(pyodide|pyscript|interpreter|worker|python|handbook[^/]*zip)")
 EDITOR = "assets/editor"
 
 

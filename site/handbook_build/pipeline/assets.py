@@ -13,7 +13,7 @@ import shutil
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from handbook_build.pipeline import runtime_files, wheels
+from handbook_build.pipeline import bytecode, runtime_files, wheels
 from handbook_build.pipeline.bundles import BUNDLES, bundle
 
 if TYPE_CHECKING:
@@ -76,10 +76,11 @@ def _make(paths: Paths, steps: Steps, node: Node, stage: Path) -> set[str]:
     packages = {"pyodide"} | runtime_files.packages_in_pyscript(paths)
     for chosen in BUNDLES:
         packages |= bundle(paths, steps, node, chosen, stage)
+    sources = runtime_files.to_compile(paths) | wheels.to_compile(wheels.wanted(paths), fetched)
+    compiled = bytecode.compiled(paths, steps, node, sources)
     assets = stage / "assets"
     with steps.step("Runtime files"):
-        runtime_files.copy_runtime(paths, assets)
-        wheels.place(wheels.wanted(paths), fetched, assets / "packages")
+        runtime_files.copy_runtime(paths, compiled, assets)
         manifest = json.loads((paths.node_modules / "pyodide/package.json").read_bytes())
         index = runtime_files.runtime_index(assets, manifest["version"])
         text = json.dumps(index, indent=1, sort_keys=True)
@@ -97,6 +98,7 @@ def _inputs(paths: Paths) -> Iterator[Path]:
     pipeline = paths.site / "handbook_build" / "pipeline"
     for name in ("assets", "bundles", "pure_wheel", "runtime_files", "wheels"):
         yield pipeline / f"{name}.py"
+    yield from sorted(pipeline.glob("bytecode*.py"))
 
 
 def _stamp(paths: Paths) -> str:

@@ -14,16 +14,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook_build.errors import HandbookError
-from handbook_build.pipeline import wheels
+from handbook_build.pipeline import bytecode, wheels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from handbook_build.pipeline.paths import Paths
 
-__all__ = ["copy_runtime", "package_zip", "packages_in_pyscript", "runtime_index"]
+__all__ = ["copy_runtime", "package_zip", "packages_in_pyscript", "runtime_index", "to_compile"]
 
-PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+
+# What Python is imported from, and what is fetched only when somebody wants to see a line of it.
+COMPILED = ("python.zip.gz", "handbook.zip.gz")
+SOURCES = ("python-source.zip", "handbook-source.zip")
 
 # PyScript's core and its plug-ins, all of which the core imports at its start: a worker begins
 # only when every one is there. What they load on demand (CodeMirror, xterm, readers of TOML and
@@ -61,23 +65,40 @@ def package_zip(source: Path, target: Path) -> None:
             archive.writestr(info, path.read_bytes())
 
 
-def copy_runtime(paths: Paths, assets: Path) -> None:
+def to_compile(paths: Paths) -> dict[str, bytecode.Source]:
+    """Return what Python is imported from, by the name of what is shipped."""
+    package = paths.cache / "handbook.zip"
+    package_zip(paths.browser_python / "handbook", package)
+    library = paths.node_modules / "pyodide" / "python_stdlib.zip"
+    return {
+        "python.zip.gz": bytecode.Source(library, "library", bytecode.LIBRARY),
+        "handbook.zip.gz": bytecode.Source(package, "library", bytecode.SITE_PACKAGES),
+    }
+
+
+def copy_runtime(paths: Paths, compiled: Mapping[str, Path], assets: Path) -> None:
     """Copy what is not bundled.
 
+    :param compiled: what was made of ``to_compile`` and of the wheels, by name
     :param assets: the folder ``assets`` of the site
     :raises HandbookError: when a file is not where this version of a package should have it, or
         the vendored packages are for another Pyodide
     """
     pyodide = paths.node_modules / "pyodide"
     _copy(pyodide, PYODIDE_FILES, assets / "pyodide")
-    lock = wheels.lock_for(paths, (pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
+    stock_lock = (pyodide / "pyodide-lock.json").read_text(encoding="utf-8")
+    lock = wheels.lock_for(paths, stock_lock, compiled)
     (assets / "pyodide" / "pyodide-lock.json").write_text(lock, encoding="utf-8")
     _copy(paths.node_modules / "@pyscript/core/dist", PYSCRIPT_FILES, assets / "pyscript")
     for path in (assets / "pyscript").glob("*.js"):
         text = path.read_text(encoding="utf-8")
         path.write_text(re.sub(r"\n//# sourceMappingURL=\S+\s*$", "\n", text), encoding="utf-8")
     shutil.copyfile(paths.site / "js/runtime/worker/worker.py", assets / "worker.py")
-    package_zip(paths.browser_python / "handbook", assets / "handbook-py.zip")
+    sources = to_compile(paths)
+    for name, source_name in zip(COMPILED, SOURCES, strict=True):
+        shutil.copyfile(compiled[name], assets / name)
+        shutil.copyfile(sources[name].path, assets / source_name)
+    wheels.place(wheels.wanted(paths), compiled, assets / "packages")
 
 
 def packages_in_pyscript(paths: Paths) -> set[str]:
@@ -99,7 +120,7 @@ def runtime_index(assets: Path, version: str) -> dict[str, object]:
     :param version: Pyodide's
     :return: the contents of ``runtime.json``; sizes in bytes
     """
-    single = [assets / name for name in ("interpreter.js", "worker.py", "handbook-py.zip")]
+    single = [assets / name for name in ("interpreter.js", "worker.py", *COMPILED)]
     folders = [*(assets / "pyodide").iterdir(), *(assets / "pyscript").iterdir()]
     digest, sizes = hashlib.sha256(), dict[str, int]()
     for path in sorted([*single, *folders]):

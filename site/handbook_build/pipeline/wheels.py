@@ -14,16 +14,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from handbook_build.errors import StepError
-from handbook_build.pipeline import pure_wheel
+from handbook_build.pipeline import bytecode, pure_wheel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from handbook_build.pipeline.paths import Paths
     from handbook_build.pipeline.steps import Steps
 
-__all__ = ["FOREIGN", "Wheel", "fetch", "lock_for", "place", "wanted"]
+__all__ = ["FOREIGN", "Wheel", "fetch", "lock_for", "place", "to_compile", "wanted"]
 
 STEP, SOURCES = "Wheels for the browser", "Sources of pure wheels"
 VENDOR = "run python3 build.py vendor and commit what it writes in py/packages"
@@ -68,10 +68,21 @@ def wanted(paths: Paths) -> list[Wheel]:
     return sorted(found, key=lambda wheel: wheel.name)
 
 
-def lock_for(paths: Paths, pyodide_lock: str) -> str:
+def to_compile(wheels: Iterable[Wheel], cache: Path) -> dict[str, bytecode.Source]:
+    """Return the wheels as they are to get bytecode, by file name.
+
+    :param cache: where they are
+    """
+    folder = bytecode.SITE_PACKAGES
+    return {w.file: bytecode.Source(cache / w.file, "wheel", folder) for w in wheels}
+
+
+def lock_for(paths: Paths, pyodide_lock: str, compiled: Mapping[str, Path]) -> str:
     """Return the lock file of the site.
 
     :param pyodide_lock: ``pyodide-lock.json`` of the npm package
+    :param compiled: the wheels that are shipped, by file name; the digests of those that were
+        downloaded are the committed lock's
     :return: its ``info`` with the vendored packages, JSON
     :raises StepError: when the packages were chosen for another Pyodide
     """
@@ -83,6 +94,10 @@ def lock_for(paths: Paths, pyodide_lock: str) -> str:
                 f"and the npm package pyodide has {info.get(key)}"
             )
             raise StepError(STEP, reason, VENDOR)
+    for package in ours["packages"].values():
+        data = compiled[package["file_name"]].read_bytes()
+        package["sha256"] = hashlib.sha256(data).hexdigest()
+        package["tool"]["handbook"]["size"] = len(data)
     return json.dumps({"info": info, "packages": ours["packages"]}, sort_keys=True) + "\n"
 
 
@@ -106,15 +121,15 @@ def fetch(paths: Paths, steps: Steps) -> Path:
     return cache
 
 
-def place(wheels: Iterable[Wheel], cache: Path, target: Path) -> None:
+def place(wheels: Iterable[Wheel], compiled: Mapping[str, Path], target: Path) -> None:
     """Copy the wheels into the site.
 
-    :param cache: where they are
+    :param compiled: by file name
     :param target: a folder, which is made
     """
     target.mkdir(parents=True)
     for wheel in wheels:
-        shutil.copyfile(cache / wheel.file, target / wheel.file)
+        shutil.copyfile(compiled[wheel.file], target / wheel.file)
 
 
 def _lock(paths: Paths) -> dict[str, Any]:

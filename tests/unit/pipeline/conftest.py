@@ -51,10 +51,10 @@ def small_checkout(checkout: Paths, tmp_path: Path) -> Callable[[str], Paths]:
         root.mkdir(parents=True)
         for shared in ("site", "py"):
             (root / shared).symlink_to(checkout.root / shared)
-        wheels = checkout.cache / "wheels"  # those of the build: fetched once
-        wheels.mkdir(parents=True, exist_ok=True)
         (root / ".cache").mkdir()
-        (root / ".cache/wheels").symlink_to(wheels)
+        for made_once in ("wheels", "bytecode"):  # those of the build
+            (checkout.cache / made_once).mkdir(parents=True, exist_ok=True)
+            (root / ".cache" / made_once).symlink_to(checkout.cache / made_once)
         shutil.copytree(checkout.lessons, root / "lessons")
         return Paths(root)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from handbook_build.errors import HandbookError
-from handbook_build.pipeline import runtime_files
+from handbook_build.pipeline import runtime_files, wheels
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,16 +43,17 @@ def test_package_zip_has_the_same_bytes_whatever_the_times(tmp_path: Path) -> No
 def test_copy_runtime_without_a_file_it_needs_says_where_to_look(paths: Paths) -> None:
     (paths.node_modules / "pyodide").mkdir(parents=True)
     with pytest.raises(HandbookError, match=r"pyodide/pyodide\.mjs.*runtime_files\.py"):
-        runtime_files.copy_runtime(paths, paths.dist / "assets")
+        runtime_files.copy_runtime(paths, {}, paths.dist / "assets")
 
 
 @pytest.fixture(scope="module")
 def assets(checkout: Paths, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real runtime, with a stand-in for the one bundle that belongs to it."""
+    """The real runtime, with stand-ins for the one bundle that belongs to it and for bytecode."""
     folder = tmp_path_factory.mktemp("site") / "assets"
     folder.mkdir()
     (folder / "interpreter.js").write_text("export {};\n")
-    runtime_files.copy_runtime(checkout, folder)
+    names = [*runtime_files.to_compile(checkout), *(w.file for w in wheels.wanted(checkout))]
+    runtime_files.copy_runtime(checkout, dict.fromkeys(names, folder / "interpreter.js"), folder)
     return folder
 
 
@@ -69,7 +70,8 @@ def test_runtime_index_has_every_size_and_a_build_that_follows_the_bytes(assets:
     sizes = index["files"]
     assert isinstance(sizes, dict)
     assert sizes["pyodide/pyodide.asm.wasm"] > 1_000_000
-    assert sizes["handbook-py.zip"] == (assets / "handbook-py.zip").stat().st_size
+    assert sizes["python.zip.gz"] == (assets / "python.zip.gz").stat().st_size
+    assert not any("source" in name for name in sizes)
     (assets / "interpreter.js").write_text("export { };\n")
     assert runtime_files.runtime_index(assets, "1.2")["build"] != index["build"]
 

@@ -27,7 +27,7 @@ def vendored(paths: Paths) -> Paths:
     folder.mkdir(parents=True)
     digest = hashlib.sha256(CONTENT).hexdigest()
     package = {"name": "a", "version": "1", "file_name": "a-1-py3-none-any.whl", "sha256": digest}
-    lock = {"info": INFO, "packages": {"a": package}}
+    lock = {"info": INFO, "packages": {"a": {**package, "tool": {"handbook": {"size": 7}}}}}
     (folder / "pyodide-lock.json").write_text(json.dumps(lock))
     (folder / "wheels.txt").write_text(f"a==1 --hash=sha256:{digest}\n")
     (folder / "sdists.txt").write_text("# none\n")
@@ -80,28 +80,44 @@ def test_fetch_without_lists_says_what_to_run(paths: Paths, steps: Steps) -> Non
         wheels.fetch(paths, steps)
 
 
-def test_place_copies_what_the_lock_names_and_nothing_else(vendored: Paths, tmp_path: Path) -> None:
-    cache = tmp_path / "cache"
-    cache.mkdir()
-    for name in ("a-1-py3-none-any.whl", "old-1-py3-none-any.whl"):
-        (cache / name).write_bytes(CONTENT)
-    wheels.place(wheels.wanted(vendored), cache, tmp_path / "site/packages")
-    found = [path.name for path in (tmp_path / "site/packages").iterdir()]
-    assert found == ["a-1-py3-none-any.whl"]
+@pytest.fixture
+def compiled(tmp_path: Path) -> dict[str, Path]:
+    """What a compiler could have made of the wheel, and of one that is not wanted."""
+    (tmp_path / "made").write_bytes(CONTENT + b" with bytecode")
+    return dict.fromkeys(("a-1-py3-none-any.whl", "old-1-py3-none-any.whl"), tmp_path / "made")
 
 
-def test_lock_for_takes_the_info_of_the_npm_package(vendored: Paths) -> None:
+def test_place_copies_what_the_lock_names_and_nothing_else(
+    vendored: Paths, compiled: dict[str, Path], tmp_path: Path
+) -> None:
+    wheels.place(wheels.wanted(vendored), compiled, tmp_path / "site/packages")
+    found = {path.name: path.read_bytes() for path in (tmp_path / "site/packages").iterdir()}
+    assert found == {"a-1-py3-none-any.whl": CONTENT + b" with bytecode"}
+
+
+def test_lock_for_takes_the_info_of_the_npm_package(
+    vendored: Paths, compiled: dict[str, Path]
+) -> None:
     npm = json.dumps({"info": {**INFO, "python": "3.14.3"}, "packages": {"numpy": {}}})
-    lock = json.loads(wheels.lock_for(vendored, npm))
+    lock = json.loads(wheels.lock_for(vendored, npm, compiled))
     assert lock["info"]["python"] == "3.14.3"
     assert list(lock["packages"]) == ["a"]
+
+
+def test_lock_for_has_digest_and_size_of_what_is_shipped(
+    vendored: Paths, compiled: dict[str, Path]
+) -> None:
+    lock = json.loads(wheels.lock_for(vendored, json.dumps({"info": INFO}), compiled))
+    shipped = CONTENT + b" with bytecode"
+    assert lock["packages"]["a"]["sha256"] == hashlib.sha256(shipped).hexdigest()
+    assert lock["packages"]["a"]["tool"]["handbook"]["size"] == len(shipped)
 
 
 @pytest.mark.parametrize("key", ["abi_version", "arch", "platform"])
 def test_lock_for_another_pyodide_is_refused(vendored: Paths, key: str) -> None:
     npm = json.dumps({"info": {**INFO, key: "other"}, "packages": {}})
     with pytest.raises(StepError, match=f"for {key} .*(?s:.)*build.py vendor"):
-        wheels.lock_for(vendored, npm)
+        wheels.lock_for(vendored, npm, {})
 
 
 def test_real_lists_name_no_host_and_every_wheel_once(checkout: Paths) -> None:

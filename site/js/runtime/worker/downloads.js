@@ -5,6 +5,7 @@
  */
 
 import { openCache } from "../runtime-cache.js";
+import { inflate } from "./inflate.js";
 
 /** What is imported or linked does not pass through `fetch`. */
 const IMPORTED = /\.(m?js|css)$/;
@@ -72,7 +73,7 @@ export class Downloads {
     const cache = await this.#cache;
     const response = (await cache?.match(address)) ?? (await this.#download(cache, address));
     this.#count(address.slice(this.#base.length), response.clone());
-    return response;
+    return address.endsWith(".gz") ? new Response(await inflate(response)) : response;
   }
 
   /**

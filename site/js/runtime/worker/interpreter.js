@@ -68,11 +68,12 @@ export async function loadPyodide(options) {
   const instantiation = watchInstantiation();
   downloads.start();
   try {
-    const handbook = fetch(new URL("handbook-py.zip", ASSETS)).then((response) => response.arrayBuffer());
+    const handbook = fetch(new URL("handbook.zip.gz", ASSETS)).then((response) => response.arrayBuffer());
     handbook.catch(() => {}); // awaited below; a failure before that is reported there
     const loading = loadStock({
       ...options,
       indexURL: new URL("pyodide/", ASSETS).href,
+      stdLibURL: new URL("python.zip.gz", ASSETS).href,
       packageBaseUrl: WHEELS.href,
       env: { HOME, MYPY_CACHE_DIR, LANG: "en_US.UTF-8", ...(start.hash_seed && { PYTHONHASHSEED: start.hash_seed }) },
     });
