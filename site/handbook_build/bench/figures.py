@@ -105,12 +105,17 @@ class Table:
 
     def markdown(self) -> str:
         """Return the table with its title, its columns padded so that it reads well as text."""
-        lines = [self._head(), *(self._line(row) for row in self.rows)]
+        lines = [self._head(), *(self._line(row) for row in self.measured)]
         widths = [max(len(line[index]) for line in lines) for index in range(len(lines[0]))]
         rule = ["-" * width for width in widths]
         table = "\n".join(_joined(line, widths) for line in (lines[0], rule, *lines[1:]))
         note = f"\n\n{self.note}" if self.note else ""
         return f"**{self.title}**\n\n{table}{note}"
+
+    @property
+    def measured(self) -> list[Row]:
+        """The rows in which something was measured."""
+        return [row for row in self.rows if any(row.cells.values())]
 
     def _compared(self) -> Iterable[str]:
         """Return the columns that have a ratio."""

@@ -122,6 +122,10 @@ class Visit:
         """Have Run pressed as soon as it can be, and wait for the output."""
         return Times(**self.page.evaluate("() => bench.pressSoon()"))
 
+    def until_ready(self) -> None:
+        """Wait until one of our pages has marked that its Python is ready."""
+        self.page.evaluate("() => bench.ready()")
+
     def press(self) -> float:
         """Press Run; return the milliseconds to the output."""
         times = Times(**self.page.evaluate("() => bench.press()"))
