@@ -15,6 +15,7 @@ from pyodide.ffi import create_proxy
 
 from handbook._host.page import PageHost
 from handbook.runner import Runner
+from handbook.sources import SourceZip, install
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,9 +25,15 @@ __all__ = ["start"]
 #: SIGSTKFLT, which nothing else raises, ends a time slice; the same number stands in interrupts.js.
 SLICE = 16
 
+LIBRARY, PACKAGES = "/lib/python314.zip", "/lib/python3.14/site-packages"
+
 
 def start() -> None:
     """Give the interpreter a page to wait for, then serve programs."""
+    install(
+        SourceZip(LIBRARY, lambda: _source("python-source.zip")),
+        SourceZip(PACKAGES, lambda: _source("handbook-source.zip")),
+    )
     host = PageHost(_handbook_host)
     vars(time)["sleep"] = _as_function_of_time(host.sleep)
     signal.signal(SLICE, host.end_slice)
@@ -39,6 +46,12 @@ def start() -> None:
             runner.run(json.loads(message))
 
     _handbook_host.serve(create_proxy(run))
+
+
+def _source(name: str) -> bytes | None:
+    """Fetch a file of the runtime, at once."""
+    data = _handbook_host.source(name)
+    return None if data is None else bytes(data.to_bytes())
 
 
 def _as_function_of_time(wait: Callable[[float], None]) -> Callable[[float], None]:

@@ -7,6 +7,7 @@ import { collectMarks, mark } from "../marks.js";
 import { MAX_OUTPUT_BYTES } from "../protocol.js";
 import { Interrupts } from "./interrupts.js";
 import { isRefusal } from "./preparation.js";
+import { fetchSource } from "./sources.js";
 import { SuspendingParking } from "./suspending.js";
 
 /** @typedef {import("../parking.js").Parking} Parking */
@@ -85,6 +86,7 @@ export class Host {
         this.#sendRaw();
         this.#interrupts.resume();
       },
+      source: fetchSource,
       serve: (/** @type {PyCallable} */ run) => this.#serve(run),
     };
   }
