@@ -1,44 +1,20 @@
-/**
- * Shows what a program writes: text nodes appended in blocks, so that the cost of a line does not grow with
- * the lines before it.
- */
+/** Shows what a program writes, in order with its rich results; a reader who is at its end stays there. */
 import { OutputStream } from "../lib/output-stream.js";
 import { MAX_SHOWN_CHARACTERS, MAX_SHOWN_LINES } from "../runtime/protocol.js";
 import { element } from "./controls.js";
+import { OutputText } from "./output-text.js";
 
 /** @typedef {import("../runtime/protocol.js").OutputChunk} OutputChunk */
-/** @typedef {import("../lib/output-stream.js").Run} Run */
 
-/** A full block is laid out once and skipped by the browser while it is out of sight. */
-const LINES_PER_BLOCK = 100;
 /** The reader follows the end of the output when no further from it than this, in pixels. */
 const FOLLOW_PX = 24;
-
-/**
- * Where the n-th next newline ends.
- * @param {string} text
- * @param {number} count - at least 1
- * @returns {{ end: number, lines: number }} end of the text when it has fewer
- */
-function afterLines(text, count) {
-  let end = 0;
-  for (let lines = 0; lines < count; lines += 1) {
-    const next = text.indexOf("\n", end);
-    if (next < 0) return { end: text.length, lines };
-    end = next + 1;
-  }
-  return { end, lines: count };
-}
 
 /** The output of one run. */
 export class OutputView {
   #scroller;
   #stream = new OutputStream(MAX_SHOWN_LINES, MAX_SHOWN_CHARACTERS);
-  /** @type {HTMLElement | null} holds blocks; a rich result ends it */
+  /** @type {OutputText | null} a rich result ends it */
   #segment = null;
-  /** @type {HTMLElement | null} */
-  #block = null;
-  #blockLines = 0;
 
   /** @param {HTMLElement} scroller - scrolls what it holds; given empty */
   constructor(scroller) {
@@ -64,8 +40,11 @@ export class OutputView {
   write(chunks) {
     this.#following(() => {
       const { rewind, runs } = this.#stream.write(chunks);
-      if (rewind > 0) this.#rewind(rewind);
-      for (const run of runs) this.#append(run);
+      if (rewind > 0) this.#segment?.rewind(rewind);
+      if (runs.length === 0) return;
+      const text = this.#openSegment();
+      for (const run of runs) text.append(run);
+      text.attach();
     });
   }
 
@@ -77,7 +56,6 @@ export class OutputView {
     this.#following(() => {
       this.#scroller.append(element("div", "out-display", shown));
       this.#segment = null;
-      this.#block = null;
     });
   }
 
@@ -86,7 +64,7 @@ export class OutputView {
    * @param {HTMLElement} inline
    */
   showInline(inline) {
-    this.#following(() => this.#openBlock().append(inline));
+    this.#following(() => this.#openSegment().appendInline(inline));
   }
 
   /**
@@ -100,50 +78,12 @@ export class OutputView {
     if (atEnd) box.scrollTop = box.scrollHeight;
   }
 
-  /** @returns {HTMLElement} the block that is being filled */
-  #openBlock() {
+  #openSegment() {
     if (!this.#segment) {
-      this.#segment = element("samp", "");
-      this.#scroller.append(element("pre", "", this.#segment));
+      const place = element("samp", "");
+      this.#scroller.append(element("pre", "", place));
+      this.#segment = new OutputText(place);
     }
-    if (!this.#block) {
-      this.#block = element("span", "out-block");
-      this.#blockLines = 0;
-      this.#segment.append(this.#block);
-    }
-    return this.#block;
-  }
-
-  /** @param {Run} run */
-  #append({ text, className }) {
-    for (let start = 0; start < text.length; ) {
-      const block = this.#openBlock();
-      const { end, lines } = afterLines(text.slice(start), LINES_PER_BLOCK - this.#blockLines);
-      const last = block.lastElementChild;
-      const piece = text.slice(start, start + end);
-      if (last?.className === className) last.append(piece);
-      else block.append(element("span", className, piece));
-      start += end;
-      this.#blockLines += lines;
-      if (this.#blockLines >= LINES_PER_BLOCK) {
-        block.classList.add("is-full");
-        this.#block = null;
-      }
-    }
-  }
-
-  /** @param {number} count - characters of the line that is being written */
-  #rewind(count) {
-    let left = count;
-    while (left > 0) {
-      const span = this.#block?.lastChild;
-      const node = span?.lastChild;
-      if (!(node instanceof Text)) return;
-      const taken = Math.min(left, node.length);
-      node.deleteData(node.length - taken, taken);
-      left -= taken;
-      if (node.length === 0) node.remove();
-      if (!span?.hasChildNodes()) span?.remove();
-    }
+    return this.#segment;
   }
 }

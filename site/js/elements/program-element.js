@@ -247,7 +247,7 @@ export class ProgramElement extends HTMLElement {
     "use-theirs": () => this.parts.edit.useTheirs(),
     copy: (button) => this.copy(this.source, button),
     "copy-output": (button) => this.copy(this.#panel?.view?.text ?? "", button),
-    download: () => saveAs(this.#panel?.view?.stream.sent ?? "", `${this.name}-output.txt`),
+    download: () => saveAs(this.#panel?.view?.stream.sent.blob() ?? "", `${this.name}-output.txt`),
     "send-input": () => this.#panel?.answer(),
     "end-input": () => this.#panel?.answer(null),
     recorded: () => this.showRecorded(),

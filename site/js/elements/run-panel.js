@@ -153,7 +153,7 @@ export class RunPanel {
 
   /** @param {OutputView} view */
   #isLong({ stream }) {
-    return stream.lines > READ_OUT_LINES || stream.sentCharacters > READ_OUT_CHARACTERS;
+    return stream.lines > READ_OUT_LINES || stream.sent.length > READ_OUT_CHARACTERS;
   }
 
   /**

@@ -1,7 +1,7 @@
 /** Hands a text to the reader as a file. */
 
 /**
- * @param {string} text
+ * @param {string | Blob} text
  * @param {string} fileName
  */
 export function saveAs(text, fileName) {

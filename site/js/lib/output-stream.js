@@ -5,6 +5,7 @@
  * Knows nothing of the page; output-view.js applies what this returns.
  */
 import { AnsiParser } from "./ansi.js";
+import { KeptText } from "./kept-text.js";
 
 /** @typedef {import("../runtime/protocol.js").OutputChunk} OutputChunk */
 
@@ -65,9 +66,7 @@ export class OutputStream {
   #characters = 0;
   #lines = 0;
   #truncated = false;
-  /** @type {string[]} */
-  #sent = [];
-  #sentCharacters = 0;
+  #sent = new KeptText();
 
   /**
    * @param {number} maxLines - beyond it nothing more is shown
@@ -88,14 +87,9 @@ export class OutputStream {
     return this.#lines;
   }
 
-  /** Everything written, as it was sent, escape sequences included. */
+  /** Everything written, shown or not, as it was sent, escape sequences included. */
   get sent() {
-    return this.#sent.join("");
-  }
-
-  /** How much was written, shown or not. */
-  get sentCharacters() {
-    return this.#sentCharacters;
+    return this.#sent;
   }
 
   /** The text of the line that is being written: the prompt of an input(). */
@@ -111,8 +105,7 @@ export class OutputStream {
     /** @type {Change} */
     const change = { rewind: 0, runs: [] };
     for (const { stream, text } of chunks) {
-      this.#sent.push(text);
-      this.#sentCharacters += text.length;
+      this.#sent.add(text);
       if (this.#truncated) continue;
       for (const token of this.#ansi.parse(text)) {
         if (token.kind === "text") {

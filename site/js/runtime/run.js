@@ -51,6 +51,11 @@ import { mark } from "./marks.js";
 /** How often a hidden page, which draws no frames, takes output. */
 const HIDDEN_FRAME_MS = 100;
 
+/** After showing output a page rests so many times as long as that took, so that it can be scrolled and pressed. */
+const REST_FACTOR = 3;
+/** Shorter than this, the next frame is rest enough. */
+const SHORT_REST_MS = 16;
+
 export class Run {
   /** Resolves when the run is over; never rejects. @type {Promise<RunResult>} */
   finished;
@@ -61,6 +66,8 @@ export class Run {
   #pending = [];
   /** @type {(() => void) | null} cancels the frame asked for */
   #cancelFrame = null;
+  /** When the page has rested from what it was shown, on the clock of `performance.now()`. */
+  #restEnd = 0;
   /** @type {(result: RunResult) => void} */
   #resolve = () => {};
   #over = false;
@@ -108,11 +115,12 @@ export class Run {
 
   /** @param {OutputChunk[]} chunks */
   addOutput(chunks) {
-    this.#pending.push(...chunks);
+    for (const chunk of chunks) this.#pending.push(chunk);
     if (this.#cancelFrame) return;
     const draw = () => this.#flush();
-    if (document.hidden) {
-      const timer = setTimeout(draw, HIDDEN_FRAME_MS);
+    const rest = this.#restEnd - performance.now();
+    if (document.hidden || rest > SHORT_REST_MS) {
+      const timer = setTimeout(draw, document.hidden ? HIDDEN_FRAME_MS : rest);
       this.#cancelFrame = () => clearTimeout(timer);
     } else {
       const frame = requestAnimationFrame(draw);
@@ -157,7 +165,10 @@ export class Run {
     const chunks = this.#pending;
     this.#pending = [];
     if (!chunks.length || this.#over) return;
+    const start = performance.now();
     this.#listener.output?.(chunks);
+    const end = performance.now();
+    this.#restEnd = end + REST_FACTOR * (end - start);
     if (this.id === 1) mark("page: first output");
   }
 }
