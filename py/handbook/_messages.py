@@ -151,7 +151,7 @@ class StartMessage(TypedDict):
     memory: object | None
     """For "shared", laid out as in shared-memory.js."""
     build: str
-    """Of the runtime's files, as in runtime.json."""
+    """Of the runtime's files, as in the page's map of them."""
     hash_seed: str
     """As PYTHONHASHSEED; "" for a random one."""
     clock_shift: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +38,7 @@ class BreakingHandler(Handler):
     server: BreakingServer
 
     def copyfile(self, source: Any, outputfile: Any) -> None:
-        if self.server.broken and self.server.broken in self.path:
+        if self.server.broken and re.search(self.server.broken, self.path):
             data = source.read()
             outputfile.write(data[: len(data) // 2])
             self.close_connection = True
@@ -46,7 +47,7 @@ class BreakingHandler(Handler):
 
 
 class BreakingServer(DevelopmentServer):
-    """Serves one folder; ``broken`` is a part of the addresses that break, "" for none."""
+    """Serves one folder; ``broken`` is a pattern of the addresses that break, "" for none."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder, 0, reloading=False)

@@ -207,7 +207,7 @@ def test_source_of_a_run_readable_by_inspect(example: Callable[[str], Example]) 
 
 def test_runtime_is_pyscript(example: Callable[[str], Example], visit: Visit) -> None:
     assert example("under-pyscript").run() == "polyscript\n"
-    assert visit.watch.requested("assets/pyscript/core.js")
+    assert visit.watch.requested("/core.js")
 
 
 def test_import_of_missing_package_ends_in_traceback(example: Callable[[str], Example]) -> None:

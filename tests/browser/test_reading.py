@@ -30,7 +30,7 @@ PHONE = {"width": 390, "height": 844}
 PHONE_BELOW = 640
 # What a page may cost that is only read: HTML, CSS and JavaScript, compressed.
 MAX_PAGE_BYTES = 60_000
-RUNTIME = re.compile(r"assets/(pyodide|pyscript|interpreter|worker|python|handbook[^/]*zip)")
+RUNTIME = re.compile(r"assets/(pyodide|pyscript|interpreter|worker|python|site-runtime)-|\.zip")
 EDITOR = "assets/editor"
 
 
@@ -158,7 +158,7 @@ def test_hover_starts_loading_editor_and_python(reader: Reader, handbook: str) -
     basics = visit.example("closures-basics")
     expect(basics.button("Run")).to_be_visible()
     with (
-        visit.page.expect_request(re.compile("assets/pyscript/core")),
+        visit.page.expect_request(re.compile("assets/pyscript-.*/core")),
         visit.page.expect_request(re.compile(EDITOR)),
     ):
         basics.code.hover()
@@ -166,7 +166,7 @@ def test_hover_starts_loading_editor_and_python(reader: Reader, handbook: str) -
 
 def test_focus_starts_loading_python(reader: Reader, handbook: str) -> None:
     visit = reader.visit(handbook, CLOSURES)
-    with visit.page.expect_request(re.compile("assets/pyscript/core")):
+    with visit.page.expect_request(re.compile("assets/pyscript-.*/core")):
         visit.example("closures-basics").button("Run").focus()
 
 

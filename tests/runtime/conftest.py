@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from handbook_build.pipeline import node
+from handbook_build.pipeline import assets, naming, node
 from handbook_build.pipeline.bundles import Bundle, bundle
 from handbook_build.pipeline.server import DevelopmentServer, Handler, running
 from handbook_build.pipeline.steps import Steps
@@ -114,14 +114,15 @@ class IsolatingHandler(Handler):
 @pytest.fixture(scope="session")
 def runtime_site(checkout: Paths, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site's runtime files, and a page that has nothing but a session."""
-    assets = checkout.dist / "assets"
-    assert assets.is_dir(), "The site is not built. Run: python3 build.py build"
+    made = assets.last_made(checkout)
+    assert made is not None, "The site is not built. Run: python3 build.py build"
     folder = tmp_path_factory.mktemp("runtime")
-    shutil.copytree(assets, folder / "assets")
+    shutil.copytree(checkout.dist / "assets", folder / "assets")
     shutil.copy(checkout.dist / "service-worker.js", folder)
     shutil.copy(Path(__file__).with_name("page.html"), folder / "index.html")
     engine = node.on_path() or node.in_venv(checkout)
-    bundle(checkout, Steps(checkout.logs), engine, SESSION, folder)
+    defined = naming.definition(made.runtime)
+    bundle(checkout, Steps(checkout.logs), engine, SESSION.plus(defined), folder)
     return folder
 
 

@@ -232,7 +232,7 @@ def test_import_of_the_readers_own_file_loads_nothing(fresh: Interpreter) -> Non
 
 
 def test_wheel_with_another_hash_is_refused_aloud_and_nothing_runs(fresh: Interpreter) -> None:
-    fresh.page.route("**/packages/blinker-*", break_first_byte)
+    fresh.page.route("**/packages/blinker-*/*", break_first_byte)
     ran = fresh.run("print('never')\nimport blinker")
     assert ran.outcome == "error"
     assert ran.error is not None
@@ -241,7 +241,7 @@ def test_wheel_with_another_hash_is_refused_aloud_and_nothing_runs(fresh: Interp
         "PackageError: blinker was not installed: what came is not the file that this handbook "
         "was built with. Run it again; if that does not help, please report it.\n"
     )
-    fresh.page.unroute("**/packages/blinker-*")
+    fresh.page.unroute("**/packages/blinker-*/*")
     again = fresh.run("import blinker\nprint('now')")
     assert again.text == "now\n", outcome(again)
 
@@ -257,8 +257,8 @@ def test_wheel_is_compared_by_the_browser_where_the_worker_has_no_crypto(
         missing = "Object.defineProperty(crypto, 'subtle', { value: undefined });"
         route.fulfill(response=response, body=f"{missing}{response.text()}")
 
-    python.page.route("**/assets/interpreter.js", without_crypto)
-    python.page.route("**/packages/blinker-*", break_first_byte)
+    python.page.route("**/assets/interpreter-*.js", without_crypto)
+    python.page.route("**/packages/blinker-*/*", break_first_byte)
     good = python.run("import idna, js\nprint(js.crypto.subtle)")
     assert good.text == "None\n", outcome(good)
     bad = python.run("print('never')\nimport blinker")
@@ -279,14 +279,14 @@ def test_wheel_is_compared_by_the_browser_where_the_worker_has_no_crypto(
 def test_wheel_that_does_not_come_is_named(
     fresh: Interpreter, package: str, answer: Callable[[Route], None], words: str
 ) -> None:
-    fresh.page.route(f"**/packages/{package}-*", answer)
+    fresh.page.route(f"**/packages/{package}-*/*", answer)
     ran = fresh.run(f"print('never')\nimport {package}")
     assert ran.outcome == "error"
     assert ran.text.startswith(
         f"PackageError: {package} could not be loaded: {words}. Run it again"
     )
     assert "never" not in ran.text
-    fresh.page.unroute(f"**/packages/{package}-*")
+    fresh.page.unroute(f"**/packages/{package}-*/*")
     assert fresh.run(f"import {package}\nprint('now')").text == "now\n"
 
 
@@ -320,14 +320,14 @@ def test_stop_while_a_package_loads_ends_the_run_and_the_next_one_works(
     python = open_interpreter(address, "" if way == "jspi" else WITHOUT_JSPI)
     assert python.run("print('there')").text == "there\n"
     held: list[Route] = []
-    python.page.route("**/packages/pluggy-*", lambda route: held.insert(0, route))
+    python.page.route("**/packages/pluggy-*/*", lambda route: held.insert(0, route))
     ran = python.run("print('never')\nimport pytest", stop_after_ms=100)
     assert (ran.outcome, ran.text, ran.note) == ("stopped", "", None)
     assert ran.stop_ms is not None
     assert ran.stop_ms < 800
     for route in held:
         route.abort()  # or Playwright would wait for it beyond the end of this test
-    python.page.unroute("**/packages/pluggy-*")
+    python.page.unroute("**/packages/pluggy-*/*")
     again = python.run("import pytest\nprint('now')")
     assert (again.outcome, again.text) == ("ok", "now\n"), outcome(again)
     assert not python._problems

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from handbook_build.pipeline.paths import Paths
+
     from tests.runtime.conftest import Interpreter
 
 # A worker of PyScript's with an interpreter module of our own, as link.js starts it.
 START_WORKER = """
-async ([interpreter]) => {
-  const pyscript = await import("./assets/pyscript/core.js");
+async ([core, interpreter]) => {
+  const pyscript = await import(core);
   await customElements.whenDefined("py-script");
   const seen = { readyBefore: false, early: false, message: null };
   let ready = false;
@@ -36,15 +38,17 @@ async ([interpreter]) => {
 
 # Stands in for interpreter.js: hands out a port at once, then starts the stock Pyodide.
 STOCK_INTERPRETER = """
-import { loadPyodide as stock, version } from "./pyodide/pyodide.mjs";
+import { loadPyodide as stock, version } from "./stock/pyodide.mjs";
 globalThis.postMessage("handbook:port", { transfer: [new MessageChannel().port2] });
 export { version };
-const indexURL = new URL("./pyodide/", import.meta.url).href;
+const indexURL = new URL("./stock/", import.meta.url).href;
 export const loadPyodide = (options) => stock({ ...options, indexURL });
 """
 
 
-def test_pyscript_takes_version_as_an_interpreter_modules_address(jspi: Interpreter) -> None:
+def test_pyscript_takes_version_as_an_interpreter_modules_address(
+    jspi: Interpreter, checkout: Paths
+) -> None:
     """As link.js does; hooks.main.onWorker gives the worker before it is ready.
 
     A message that the worker sends before its start passes PyScript by, with its port.
@@ -53,7 +57,16 @@ def test_pyscript_takes_version_as_an_interpreter_modules_address(jspi: Interpre
         "**/assets/stock-interpreter.js",
         lambda route: route.fulfill(body=STOCK_INTERPRETER, content_type="text/javascript"),
     )
-    seen: dict[str, Any] = jspi.page.evaluate(START_WORKER, ["./assets/stock-interpreter.js"])
+    stock = checkout.node_modules / "pyodide"
+    jspi.page.route(
+        "**/assets/stock/*",
+        lambda route: route.fulfill(path=stock / route.request.url.rpartition("/")[2]),
+    )
+    (core,) = (checkout.dist / "assets").glob("pyscript-*/core.js")
+    seen: dict[str, Any] = jspi.page.evaluate(
+        START_WORKER,
+        [f"./{core.relative_to(checkout.dist)}", "./assets/stock-interpreter.js"],
+    )
     assert seen["early"]
     assert seen["message"] == {"ports": 1, "ready": False}
 

@@ -51,10 +51,7 @@ class HandbookBuilder(StandaloneHTMLBuilder):
     def navigation(self) -> Navigation:
         """The handbook as this build sees it."""
         if self._navigation is None:
-            config = self.config
-            self._navigation = Navigation(
-                handbook_domain(self.env), config.handbook_build_id, config.html_baseurl
-            )
+            self._navigation = Navigation(handbook_domain(self.env), self.config.html_baseurl)
         return self._navigation
 
     def look_again(self) -> tuple[str, str]:

@@ -62,15 +62,13 @@ class Navigation:
     """The handbook as one build sees it; made when every page has been read.
 
     :param domain: what was read
-    :param build: changes when anything of the site does
     :param base_url: the site's own address, "" for the root of a host; only the page for missing
         pages needs it, because it is shown at any address
     """
 
-    def __init__(self, domain: HandbookDomain, build: str, base_url: str) -> None:
+    def __init__(self, domain: HandbookDomain, base_url: str) -> None:
         self.outline: Outline = domain.outline
         self.pages: dict[str, Page] = {page.docname: page for page in domain.in_order()}
-        self.build = build
         self.base_path = urlsplit(base_url).path.rstrip("/") + "/"
         self.written = [e for e in self.outline if e.docname in self.pages]
 
@@ -98,7 +96,7 @@ class Navigation:
             [page.docname, page.front.title, [[item.name, item.title] for item in page.exercises]]
             for page in self.pages.values()
         ]
-        return [self.outline.title, entries, sorted(others), self.build, self.base_path]
+        return [self.outline.title, entries, sorted(others), self.base_path]
 
     def _summary(self, entry: Chapter | Section) -> str | None:
         page = self.pages.get(entry.docname)
@@ -116,7 +114,6 @@ class Navigation:
             "chapters": chapters,
             "other_pages": self._other_pages(docname),
             "root": self.root(docname),
-            "build": self.build,
         }
         chapter = next((item for item in chapters if item["current"]), None)
         return {"handbook": handbook, "lesson": self._lesson(docname, chapter, doctree)}

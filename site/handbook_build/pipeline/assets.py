@@ -1,6 +1,7 @@
 """Everything of the site that is not a page, made when something that it is made of changed.
 
-Owns: the folder ``dist/assets``, ``dist/service-worker.js`` and the stamp ``.cache/assets.json``.
+Owns: the folder ``dist/assets``, ``dist/service-worker.js``, ``dist/_headers`` and the stamp
+``.cache/assets.json``.
 Must not import Sphinx.
 """
 
@@ -11,9 +12,9 @@ import json
 import os
 import shutil
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from handbook_build.pipeline import bytecode, runtime_files, wheels
+from handbook_build.pipeline import bytecode, naming, runtime_files, wheels
 from handbook_build.pipeline.bundles import BUNDLES, bundle
 
 if TYPE_CHECKING:
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
     from handbook_build.pipeline.paths import Paths
     from handbook_build.pipeline.steps import Steps
 
-__all__ = ["Assets", "build"]
+__all__ = ["Assets", "build", "last_made"]
+
+HEADERS = """\
+# Netlify and Cloudflare Pages read this. The names of these files change with their bytes.
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+"""
 
 
 @dataclass(frozen=True)
@@ -32,19 +39,17 @@ class Assets:
     """What was made.
 
     :param stamp: digest of all that it was made of
-    :param build: digest of the runtime's files
     :param packages: names of the npm packages that are shipped
     :param files: path under ``dist`` to size in bytes
+    :param addresses: what templates call a file, mapped to its path under ``dist``
+    :param runtime: the map of the runtime's files, as ``naming.py`` describes it
     """
 
     stamp: str
-    build: str
     packages: list[str]
     files: dict[str, int]
-
-    def addresses(self) -> dict[str, str]:
-        """Return what templates call a file, mapped to its path under ``dist``."""
-        return {path.removeprefix("assets/"): path for path in self.files}
+    addresses: dict[str, str]
+    runtime: dict[str, Any]
 
 
 def build(paths: Paths, steps: Steps, node: Node) -> Assets:
@@ -55,37 +60,51 @@ def build(paths: Paths, steps: Steps, node: Node) -> Assets:
     :raises StepError: when a bundle has a mistake
     """
     stamp = _stamp(paths)
-    record = paths.cache / "assets.json"
-    known = _known(record)
+    known = last_made(paths)
     if known and known.stamp == stamp and _intact(paths.dist, known):
         return known
     stage = paths.cache / "stage"
     shutil.rmtree(stage, ignore_errors=True)
-    packages = _make(paths, steps, node, stage)
-    files = {path.relative_to(stage).as_posix(): path.stat().st_size for path in _files(stage)}
-    index = json.loads((stage / "assets/runtime.json").read_text(encoding="utf-8"))
-    made = Assets(stamp, index["build"], sorted(packages), files)
+    made = _make(paths, steps, node, stage, stamp)
     _publish(stage, paths.dist)
-    record.write_text(json.dumps(asdict(made)), encoding="utf-8")
+    _record(paths).write_text(json.dumps(asdict(made)), encoding="utf-8")
     return made
 
 
-def _make(paths: Paths, steps: Steps, node: Node, stage: Path) -> set[str]:
-    """Make all assets in a folder of their own; return the npm packages in them."""
+def last_made(paths: Paths) -> Assets | None:
+    """Return what was made last, or None."""
+    try:
+        return Assets(**json.loads(_record(paths).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _record(paths: Paths) -> Path:
+    """Return the file that says what was made."""
+    return paths.cache / "assets.json"
+
+
+def _make(paths: Paths, steps: Steps, node: Node, stage: Path, stamp: str) -> Assets:
+    """Make all assets in a folder of their own."""
     fetched = wheels.fetch(paths, steps)
-    packages = {"pyodide"} | runtime_files.packages_in_pyscript(paths)
-    for chosen in BUNDLES:
-        packages |= bundle(paths, steps, node, chosen, stage)
     sources = runtime_files.to_compile(paths) | wheels.to_compile(wheels.wanted(paths), fetched)
     compiled = bytecode.compiled(paths, steps, node, sources)
-    assets = stage / "assets"
     with steps.step("Runtime files"):
-        runtime_files.copy_runtime(paths, compiled, assets)
-        manifest = json.loads((paths.node_modules / "pyodide/package.json").read_bytes())
-        index = runtime_files.runtime_index(assets, manifest["version"])
-        text = json.dumps(index, indent=1, sort_keys=True)
-        (assets / "runtime.json").write_text(f"{text}\n", encoding="utf-8")
-    return packages
+        runtime_files.copy_runtime(paths, compiled, stage / "assets")
+        named = naming.name_files(stage)
+    packages = {"pyodide"} | runtime_files.packages_in_pyscript(paths)
+    addresses = {}
+    for chosen in BUNDLES:
+        defined = naming.definition(naming.runtime(named))
+        made = bundle(paths, steps, node, chosen.plus(defined), stage)
+        packages |= made.packages
+        addresses[f"{chosen.name}.{chosen.entry.rpartition('.')[2]}"] = made.path
+        if chosen.name == "interpreter":
+            size = (stage / made.path).stat().st_size
+            named["interpreter.js"] = naming.RuntimeFile(made.path, size)
+    (stage / "_headers").write_text(HEADERS, encoding="utf-8")
+    files = {path.relative_to(stage).as_posix(): path.stat().st_size for path in _files(stage)}
+    return Assets(stamp, sorted(packages), files, addresses, naming.runtime(named))
 
 
 def _inputs(paths: Paths) -> Iterator[Path]:
@@ -96,7 +115,7 @@ def _inputs(paths: Paths) -> Iterator[Path]:
     yield from sorted((paths.browser_python / "handbook").rglob("*.py"))
     yield from sorted((paths.browser_python / "packages").iterdir())
     pipeline = paths.site / "handbook_build" / "pipeline"
-    for name in ("assets", "bundles", "pure_wheel", "runtime_files", "wheels"):
+    for name in ("assets", "bundles", "naming", "pure_wheel", "runtime_files", "wheels"):
         yield pipeline / f"{name}.py"
     yield from sorted(pipeline.glob("bytecode*.py"))
 
@@ -109,14 +128,6 @@ def _stamp(paths: Paths) -> str:
             data = path.read_bytes()
             digest.update(f"{path.relative_to(paths.root)}\0{len(data)}\0".encode() + data)
     return digest.hexdigest()
-
-
-def _known(record: Path) -> Assets | None:
-    """Return what was made last, or None."""
-    try:
-        return Assets(**json.loads(record.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
-        return None
 
 
 def _files(folder: Path) -> Iterator[Path]:

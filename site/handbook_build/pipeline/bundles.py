@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from handbook_build.pipeline.paths import Paths
     from handbook_build.pipeline.steps import Steps
 
-__all__ = ["BUNDLES", "Bundle", "bundle", "packages_in"]
+__all__ = ["BUNDLES", "Bundle", "Bundled", "bundle", "packages_in"]
 
 
 @dataclass(frozen=True)
@@ -35,25 +35,39 @@ class Bundle:
     folder: str
     options: tuple[str, ...] = ()
 
+    def plus(self, option: str) -> Bundle:
+        """Return the same with one option more."""
+        return replace(self, options=(*self.options, option))
 
+
+@dataclass(frozen=True)
+class Bundled:
+    """What a run of esbuild gave.
+
+    :param path: of the file that the bundle is named after, below ``dist``
+    :param packages: names of the npm packages that it includes
+    """
+
+    path: str
+    packages: set[str]
+
+
+HASHED = ("--entry-names=[name]-[hash]", "--chunk-names=[name]-[hash]")
+
+# In this order: the page's scripts know the name of the interpreter.
 BUNDLES = (
-    Bundle(
-        "handbook",
-        "js/main.js",
-        "assets",
-        ("--format=esm", "--splitting", "--chunk-names=[name]-[hash]"),
-    ),
     # Pyodide's loader, which this one includes, asks for Node's modules only when Node runs it.
     Bundle(
         "interpreter",
         "js/runtime/worker/interpreter.js",
         "assets",
-        ("--format=esm", "--external:node:*", "--external:ws"),
+        ("--format=esm", "--external:node:*", "--external:ws", *HASHED),
     ),
+    Bundle("handbook", "js/main.js", "assets", ("--format=esm", "--splitting", *HASHED)),
     # The checker's; no page loads it, so it shares no chunk with those that pages load.
     Bundle("trial", "js/trial.js", "assets", ("--format=esm",)),
     Bundle("service-worker", "js/service-worker.js", ".", ("--format=iife",)),
-    Bundle("handbook", "css/main.css", "assets"),
+    Bundle("handbook", "css/main.css", "assets", HASHED),
 )
 
 COMMON = (
@@ -67,12 +81,11 @@ COMMON = (
 )
 
 
-def bundle(paths: Paths, steps: Steps, node: Node, chosen: Bundle, target: Path) -> set[str]:
+def bundle(paths: Paths, steps: Steps, node: Node, chosen: Bundle, target: Path) -> Bundled:
     """Make one bundle.
 
     :param chosen: which
     :param target: folder that stands for ``dist``
-    :return: names of the npm packages that it includes
     :raises StepError: when esbuild finds a mistake
     """
     # esbuild names chunks by their paths from the working folder: the real one, in every checkout.
@@ -88,7 +101,19 @@ def bundle(paths: Paths, steps: Steps, node: Node, chosen: Bundle, target: Path)
         *chosen.options,
     ]
     steps.run(f"Bundle {chosen.name}.{kind}", command, root, node.environment())
-    return packages_in(json.loads(meta.read_text(encoding="utf-8")))
+    described = json.loads(meta.read_text(encoding="utf-8"))
+    folder = "" if chosen.folder == "." else f"{chosen.folder}/"
+    return Bundled(folder + _main_output(described, chosen.entry), packages_in(described))
+
+
+def _main_output(metafile: dict[str, Any], entry: str) -> str:
+    """Return the name of the file that was made of the entry; the others are chunks."""
+    (path,) = [
+        path
+        for path, output in metafile["outputs"].items()
+        if output.get("entryPoint", "").endswith(f"/{entry}")
+    ]
+    return str(path).rpartition("/")[2]
 
 
 def _esbuild(paths: Paths, node: Node) -> list[Path]:

@@ -82,7 +82,7 @@ def shipped(paths: Paths, packages: Iterable[str]) -> list[Licence]:
     """
     found, missing = [_python(paths)], []
     makers = [partial(_npm, paths, name) for name in sorted(packages)]
-    wheels = sorted((paths.dist / "assets/packages").glob("*.whl"))
+    wheels = sorted((paths.dist / "assets/packages").rglob("*.whl"))
     for maker in (*makers, *(partial(wheel_licence, wheel) for wheel in wheels)):
         try:
             found.append(maker())

@@ -28,6 +28,9 @@ __all__ = ["LessonsError", "build"]
 # The beginning of a zip file's time. Nothing in the site says when it was built.
 EPOCH = "315532800"
 
+# What templates name. Of all else a page knows nothing, and isn't written again when it changes.
+ON_PAGES = ("handbook.css", "handbook.js")
+
 
 class LessonsError(HandbookError):
     """The build's answer to broken lessons.
@@ -56,8 +59,7 @@ def build(paths: Paths, assets: Assets, licences: Sequence[Mapping[str, str | No
     """
     os.environ.setdefault("SOURCE_DATE_EPOCH", EPOCH)
     settings = {
-        "handbook_assets": assets.addresses(),
-        "handbook_build_id": assets.build,
+        "handbook_assets": {name: assets.addresses[name] for name in ON_PAGES},
         "handbook_licences": [dict(licence) for licence in licences],
         "extensions": ["myst_parser", "handbook_build.extension"],
     }

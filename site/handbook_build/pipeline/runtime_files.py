@@ -5,7 +5,6 @@ Owns: which files of the npm packages are shipped. Must not import Sphinx.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import shutil
@@ -21,9 +20,10 @@ if TYPE_CHECKING:
 
     from handbook_build.pipeline.paths import Paths
 
-__all__ = ["copy_runtime", "package_zip", "packages_in_pyscript", "runtime_index", "to_compile"]
+__all__ = ["copy_runtime", "package_zip", "packages_in_pyscript", "to_compile"]
 
-PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+# Pyodide's loader, pyodide.mjs, is in the bundle of our interpreter.
+PYODIDE_FILES = ("pyodide.asm.mjs", "pyodide.asm.wasm")
 
 # What Python is imported from, and what is fetched only when somebody wants to see a line of it.
 COMPILED = ("python.zip.gz", "handbook.zip.gz")
@@ -80,7 +80,7 @@ def copy_runtime(paths: Paths, compiled: Mapping[str, Path], assets: Path) -> No
     """Copy what is not bundled.
 
     :param compiled: what was made of ``to_compile`` and of the wheels, by name
-    :param assets: the folder ``assets`` of the site
+    :param assets: the folder ``assets`` of the site, where all have plain names; see ``naming.py``
     :raises HandbookError: when a file is not where this version of a package should have it, or
         the vendored packages are for another Pyodide
     """
@@ -88,7 +88,7 @@ def copy_runtime(paths: Paths, compiled: Mapping[str, Path], assets: Path) -> No
     _copy(pyodide, PYODIDE_FILES, assets / "pyodide")
     stock_lock = (pyodide / "pyodide-lock.json").read_text(encoding="utf-8")
     lock = wheels.lock_for(paths, stock_lock, compiled)
-    (assets / "pyodide" / "pyodide-lock.json").write_text(lock, encoding="utf-8")
+    (assets / "pyodide-lock.json").write_text(lock, encoding="utf-8")
     _copy(paths.node_modules / "@pyscript/core/dist", PYSCRIPT_FILES, assets / "pyscript")
     for path in (assets / "pyscript").glob("*.js"):
         text = path.read_text(encoding="utf-8")
@@ -111,23 +111,6 @@ def packages_in_pyscript(paths: Paths) -> set[str]:
                 names = re.findall(r"node_modules/((?:@[^/]+/)?[^/]+)/", source)
                 found.update(names[-1:])
     return found
-
-
-def runtime_index(assets: Path, version: str) -> dict[str, object]:
-    """Describe the runtime's files for the progress line of the page.
-
-    :param assets: the folder ``assets`` of the site
-    :param version: Pyodide's
-    :return: the contents of ``runtime.json``; sizes in bytes
-    """
-    single = [assets / name for name in ("interpreter.js", "worker.py", *COMPILED)]
-    folders = [*(assets / "pyodide").iterdir(), *(assets / "pyscript").iterdir()]
-    digest, sizes = hashlib.sha256(), dict[str, int]()
-    for path in sorted([*single, *folders]):
-        name, data = path.relative_to(assets).as_posix(), path.read_bytes()
-        digest.update(f"{name}\0{len(data)}\0".encode() + data)
-        sizes[name] = len(data)
-    return {"pyodide": version, "build": digest.hexdigest()[:16], "files": sizes}
 
 
 def _matching(folder: Path, patterns: Iterable[str]) -> list[Path]:

@@ -1,7 +1,8 @@
 """The development server: a folder as any plain host serves it, and a signal to reload.
 
 Owns: MIME types, the addresses of folders and of the reload signal, and the script that listens to
-it. It sends no header that a plain host lacks, so that what works here works there.
+it. It sends no header that a plain host lacks, so that what works here works there; but it says how
+long a file may be kept, which most hosts can be told.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from handbook_build.errors import HandbookError
+from handbook_build.pipeline.naming import is_hashed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +47,7 @@ TYPES = {
 
 RELOAD = "/__handbook__/reload"
 KEEP_ALIVE_S = 15.0
+FOR_EVER = "public, max-age=31536000, immutable"
 
 SCRIPT = """\
 <script>
@@ -121,6 +124,7 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     extensions_map = TYPES
     timeout = 60
+    _found = True
 
     def __init__(self, request: Any, client_address: Any, server: DevelopmentServer) -> None:
         super().__init__(request, client_address, server, directory=str(server.folder))
@@ -141,9 +145,15 @@ class Handler(SimpleHTTPRequestHandler):
         else:
             super().do_HEAD()
 
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Begin an answer, and note whether it is what was asked for."""
+        self._found = code < HTTPStatus.BAD_REQUEST
+        super().send_response(code, message)
+
     def end_headers(self) -> None:
-        """Have browsers ask again every time."""
-        self.send_header("Cache-Control", "no-cache")
+        """Have browsers keep what has a digest in its name, and ask again for all else."""
+        kept = self._found and is_hashed(urlsplit(self.path).path)
+        self.send_header("Cache-Control", FOR_EVER if kept else "no-cache")
         super().end_headers()
 
     def list_directory(self, path: Any) -> None:

@@ -5,7 +5,7 @@ import { saveAs } from "../elements/save-as.js";
 import { editStore } from "../lib/edit-store.js";
 import { manifest } from "../lib/site.js";
 import { solvedStore } from "../lib/solved-store.js";
-import { dropCaches, hasCaches } from "../runtime/runtime-cache.js";
+import { dropCaches, hasCaches } from "../runtime/kept-files.js";
 import { eraseKept, readKept, takeOver } from "./kept-work.js";
 import { compareWork, readWork, WorkFileError, writeWork } from "./work-file.js";
 import { counted, workLists } from "./work-lists.js";

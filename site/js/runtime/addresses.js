@@ -8,11 +8,6 @@ export function siteAddress(path) {
   return new URL((document.documentElement.dataset.root ?? "./") + path, document.baseURI).href;
 }
 
-/** Identifies the build, so that what one build remembers is not taken for another's. */
-export function buildId() {
-  return document.documentElement.dataset.build ?? "";
-}
-
 /**
  * Under what conditions an output is recorded; a reader's page sets none.
  * @returns {{ hash_seed: string, clock_shift: number }} see StartMessage

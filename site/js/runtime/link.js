@@ -3,7 +3,7 @@
  * Owns: loading PyScript, the handshake, and turning every way a start can fail into one sentence.
  */
 
-import { buildId, recording, siteAddress } from "./addresses.js";
+import { recording } from "./addresses.js";
 import { adoptMarks, mark } from "./marks.js";
 import { explainStart } from "./start-failure.js";
 import { prepareWaiting } from "./waiting.js";
@@ -28,6 +28,9 @@ const adopters = [];
 /** @type {Set<object>} */
 const hooked = new Set();
 
+/** The names of the runtime's files: a page that is only read does not load them. */
+const siteRuntime = () => import("./site-runtime.js");
+
 async function loadPyScript() {
   if (typeof WebAssembly === "undefined" || typeof Worker === "undefined")
     throw new StartError(
@@ -35,7 +38,8 @@ async function loadPyScript() {
     );
   const query = failures ? `?try=${failures}` : "";
   try {
-    const pyscript = await import(siteAddress(`assets/pyscript/core.js${query}`));
+    const { runtimeAddress } = await siteRuntime();
+    const pyscript = await import(runtimeAddress("pyscript/core.js") + query);
     await customElements.whenDefined("py-script");
     if (!hooked.has(pyscript.hooks)) {
       hooked.add(pyscript.hooks);
@@ -83,13 +87,14 @@ export class Link {
   async #start(onReady) {
     mark("page: start");
     const [pyscript, waiting] = await Promise.all([loadPyScript(), prepareWaiting()]);
+    const { BUILD, runtimeAddress } = await siteRuntime();
     if (this.#closed) return;
     mark("page: PyScript loaded");
     this.#signals = waiting.signals;
-    adopters.push((worker) => this.#adopt(worker, waiting, onReady));
-    const worker = pyscript.PyWorker(siteAddress("assets/worker.py"), {
+    adopters.push((worker) => this.#adopt(worker, waiting, BUILD, onReady));
+    const worker = pyscript.PyWorker(runtimeAddress("worker.py"), {
       async: true,
-      version: siteAddress("assets/interpreter.js"), // PyScript's name for the interpreter module's address
+      version: runtimeAddress("interpreter.js"), // PyScript's name for the interpreter module's address
     });
     worker.catch((/** @type {unknown} */ error) => this.#fail(new StartError(explainStart(error))));
   }
@@ -97,9 +102,10 @@ export class Link {
   /**
    * @param {Worker} worker
    * @param {import("./waiting.js").Waiting} waiting
+   * @param {string} build
    * @param {(message: ReadyMessage) => void} onReady
    */
-  #adopt(worker, { blocking, relay, memory }, onReady) {
+  #adopt(worker, { blocking, relay, memory }, build, onReady) {
     this.#worker = worker;
     mark("page: worker made");
     if (this.#closed) return worker.terminate();
@@ -109,7 +115,7 @@ export class Link {
       if (data !== PORT_TAG || !port) return;
       this.#port = port;
       port.onmessage = (event) => this.#hear(event.data, onReady);
-      this.post({ type: "start", blocking, relay, memory, build: buildId(), ...recording() });
+      this.post({ type: "start", blocking, relay, memory, build, ...recording() });
     });
   }
 

@@ -3,10 +3,9 @@
  * program cannot be stopped otherwise or has ended the interpreter.
  */
 
-import { buildId, siteAddress } from "./addresses.js";
+import { hasCaches } from "./kept-files.js";
 import { Link, StartError } from "./link.js";
 import { Run } from "./run.js";
-import { completeCache, isCached } from "./runtime-cache.js";
 
 /** @typedef {import("./protocol.js").ToPage} ToPage */
 /** @typedef {import("./protocol.js").DoneMessage} DoneMessage */
@@ -14,6 +13,9 @@ import { completeCache, isCached } from "./runtime-cache.js";
 /** @typedef {import("./run.js").RunListener} RunListener */
 /** @typedef {{ step: string, loaded: number, total: number }} Progress */
 /** @typedef {"off" | "starting" | "ready" | "failed"} Status */
+
+/** The names of the runtime's files: a page that is only read does not load them. */
+const siteRuntime = () => import("./site-runtime.js");
 
 /** A program that has not ended this long after Stop is ended with its worker. */
 const PATIENCE_MS = 900;
@@ -53,7 +55,9 @@ export class Session extends EventTarget {
 
   /** Start Python only if its files are in the cache; PyScript's own, 60 KB, may come from the network. */
   async prestartIfCached() {
-    if (await isCached(buildId(), siteAddress("assets/"))) this.warm();
+    if (!(await hasCaches())) return;
+    const { isCached } = await siteRuntime();
+    if (await isCached()) this.warm();
   }
 
   /**
@@ -108,7 +112,7 @@ export class Session extends EventTarget {
     link.ready.then(
       () => {
         if (link !== this.#link) return;
-        completeCache(buildId(), siteAddress("assets/"));
+        siteRuntime().then(({ completeCache }) => completeCache());
         this.#setStatus("ready");
       },
       () => {

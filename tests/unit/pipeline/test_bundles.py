@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from handbook_build.pipeline.bundles import BUNDLES, packages_in
+from handbook_build.pipeline.bundles import BUNDLES, HASHED, packages_in
 
 METAFILE = {
     "outputs": {
@@ -24,3 +24,9 @@ def test_bundles_give_the_checker_a_file_that_pages_share_nothing_with() -> None
     (trial,) = [bundle for bundle in BUNDLES if bundle.entry == "js/trial.js"]
     assert (trial.folder, trial.name) == ("assets", "trial")
     assert "--splitting" not in trial.options
+
+
+def test_bundles_have_plain_names_only_where_somebody_asks_for_them() -> None:
+    plain = [bundle.name for bundle in BUNDLES if not set(HASHED) <= set(bundle.options)]
+    assert plain == ["trial", "service-worker"]
+    assert BUNDLES[0].name == "interpreter", "the others know its name"

@@ -71,6 +71,16 @@ def test_file_has_its_type_and_no_header_that_a_plain_host_lacks(
     assert not [name for name in response.headers if name.startswith("Cross-Origin")]
 
 
+def test_file_with_a_digest_in_its_name_may_be_kept_for_a_year(ask: Ask, site: Path) -> None:
+    name = "assets/handbook-2VJQ7LZ5.css"
+    assert ask(f"/{name}")[0].headers["Cache-Control"] == "no-cache"
+    (site / "assets").mkdir()
+    (site / name).write_text("text")
+    kept = "public, max-age=31536000, immutable"
+    assert ask(f"/{name}?try=1")[0].headers["Cache-Control"] == kept
+    assert ask(f"/{name}", "HEAD")[0].headers["Cache-Control"] == kept
+
+
 def test_page_gets_the_reload_script_and_the_file_does_not(ask: Ask, site: Path) -> None:
     response, body = ask("/functions/")
     assert b"__handbook__/reload" in body

@@ -4,11 +4,12 @@
  * Owns the worker's `fetch` while Python loads, and gives it back.
  */
 
-import { openCache } from "../runtime-cache.js";
+import { RUNTIME } from "../files.js";
+import { openCache } from "../kept-files.js";
 import { inflate } from "./inflate.js";
 
-/** What is imported or linked does not pass through `fetch`. */
-const IMPORTED = /\.(m?js|css)$/;
+/** What is imported or linked does not pass through `fetch`; lines of sources are wanted later, or never. */
+const NOT_FETCHED = /\.(m?js|css)$|-source-/;
 
 /** The network failed, as opposed to the engine. */
 export class DownloadError extends Error {
@@ -16,23 +17,25 @@ export class DownloadError extends Error {
 }
 
 export class Downloads {
-  #base;
+  #site;
   #cache;
   #report;
-  /** @type {Record<string, number>} size of each file by its address relative to the base */
-  #sizes = {};
+  /** Of all files to expect. */
+  #expected = Object.values(RUNTIME.files)
+    .filter(({ path }) => !NOT_FETCHED.test(path))
+    .reduce((total, { size }) => total + size, 0);
   /** @type {Map<string, number>} */
   #loaded = new Map();
   #fetch = globalThis.fetch;
   #failed = "";
 
   /**
-   * @param {URL} base - folder of the runtime's files
+   * @param {URL} site - its root
    * @param {string} build - of these files
-   * @param {(loaded: number, total: number) => void} report - bytes so far and bytes expected, 0 when unknown
+   * @param {(loaded: number, total: number) => void} report - bytes so far and bytes expected
    */
-  constructor(base, build, report) {
-    this.#base = base.href;
+  constructor(site, build, report) {
+    this.#site = site.href;
     this.#cache = openCache(build);
     this.#report = report;
   }
@@ -42,20 +45,13 @@ export class Downloads {
     return this.#failed;
   }
 
-  /** Replace the worker's `fetch` and read the sizes to expect. */
+  /** Replace the worker's `fetch`. */
   start() {
     globalThis.fetch = (input, init) => {
       const response = this.#load(input, init);
       response.catch(() => {}); // Pyodide looks at some of them late; until then nobody handles them
       return response;
     };
-    this.#load("runtime.json")
-      .then((response) => response.json())
-      .then((description) => {
-        const files = Object.entries(/** @type {Record<string, number>} */ (description.files));
-        this.#sizes = Object.fromEntries(files.filter(([name]) => !IMPORTED.test(name)));
-      })
-      .catch(() => {}); // without sizes the progress line names no total
   }
 
   stop() {
@@ -68,11 +64,11 @@ export class Downloads {
    * @returns {Promise<Response>}
    */
   async #load(input, init) {
-    const address = input instanceof Request ? input.url : new URL(input, this.#base).href;
-    if (!address.startsWith(this.#base)) return this.#fetch.call(globalThis, input, init);
+    const address = input instanceof Request ? input.url : new URL(input, this.#site).href;
+    if (!address.startsWith(`${this.#site}assets/`)) return this.#fetch.call(globalThis, input, init);
     const cache = await this.#cache;
     const response = (await cache?.match(address)) ?? (await this.#download(cache, address));
-    this.#count(address.slice(this.#base.length), response.clone());
+    this.#count(address.slice(this.#site.length), response.clone());
     return address.endsWith(".gz") ? new Response(await inflate(response)) : response;
   }
 
@@ -116,8 +112,7 @@ export class Downloads {
   #note(name, loaded) {
     this.#loaded.set(name, loaded);
     const sum = [...this.#loaded.values()].reduce((total, size) => total + size, 0);
-    const total = Object.values(this.#sizes).reduce((all, size) => all + size, 0);
-    this.#report(sum, Math.max(total, total && sum));
+    this.#report(sum, Math.max(this.#expected, sum));
   }
 
   /**

@@ -7,10 +7,11 @@
  */
 
 import { loadPyodide as loadStock, version } from "pyodide";
+import { runtimePath } from "../files.js";
+import { dropCache } from "../kept-files.js";
 import { mark } from "../marks.js";
 import { NoParking } from "../parking.js";
 import { RelayParking } from "../relay.js";
-import { dropCache } from "../runtime-cache.js";
 import { SharedParking } from "../shared-memory.js";
 import { explainStart } from "../start-failure.js";
 import { DownloadError, Downloads } from "./downloads.js";
@@ -24,8 +25,8 @@ export { version };
 
 /** @typedef {import("../protocol.js").StartMessage} StartMessage */
 
-const ASSETS = new URL(".", import.meta.url);
-const WHEELS = new URL("packages/", ASSETS);
+const SITE = new URL("..", import.meta.url);
+const WHEELS = new URL("assets/packages/", SITE);
 const SITE_PACKAGES = "/lib/python3.14/site-packages";
 const HOME = "/home/reader";
 
@@ -34,6 +35,9 @@ const MYPY_CACHE_DIR = "/tmp/mypy";
 
 mark("worker: module");
 const port = new PagePort();
+
+/** @param {string} name - of a runtime's file @returns {string} absolute address */
+const address = (name) => new URL(runtimePath(name), SITE).href;
 
 /**
  * @param {StartMessage} start
@@ -62,18 +66,19 @@ export async function loadPyodide(options) {
   // The page decides how Python waits; Pyodide must not think otherwise.
   if (start.blocking !== "jspi") Reflect.deleteProperty(WebAssembly, "Suspending");
   if (start.clock_shift) shiftClock(start.clock_shift);
-  const downloads = new Downloads(ASSETS, start.build, (loaded, total) =>
+  const downloads = new Downloads(SITE, start.build, (loaded, total) =>
     port.post({ type: "progress", step: loaded < total ? "Loading Python" : "Starting Python", loaded, total }),
   );
   const instantiation = watchInstantiation();
   downloads.start();
   try {
-    const handbook = fetch(new URL("handbook.zip.gz", ASSETS)).then((response) => response.arrayBuffer());
+    const handbook = fetch(address("handbook.zip")).then((response) => response.arrayBuffer());
     handbook.catch(() => {}); // awaited below; a failure before that is reported there
     const loading = loadStock({
       ...options,
-      indexURL: new URL("pyodide/", ASSETS).href,
-      stdLibURL: new URL("python.zip.gz", ASSETS).href,
+      indexURL: new URL(".", address("pyodide/pyodide.asm.mjs")).href,
+      stdLibURL: address("python.zip"),
+      lockFileURL: address("pyodide-lock.json"),
       packageBaseUrl: WHEELS.href,
       env: { HOME, MYPY_CACHE_DIR, LANG: "en_US.UTF-8", ...(start.hash_seed && { PYTHONHASHSEED: start.hash_seed }) },
     });

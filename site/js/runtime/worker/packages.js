@@ -5,7 +5,7 @@
  * handed what came: it never asks the network. Only loaded after a start: `Downloads` has given `fetch` back.
  */
 
-import { openCache } from "../runtime-cache.js";
+import { openCache } from "../kept-files.js";
 
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
 /** @typedef {Pyodide["lockfile"]["packages"][string] & { tool: { handbook: { size: number } } }} Package an entry of the lock. */

@@ -1,18 +1,20 @@
 /** Sources of what Python imports from bytecode, for a program that is in the middle of showing a line of them. */
 
-const ASSETS = new URL(".", import.meta.url);
+import { runtimePath } from "../files.js";
+
+const SITE = new URL("..", import.meta.url);
 
 const TIMEOUT_MS = 15_000;
 
 /**
  * Fetch a file without suspending Python: the program may stand where that is impossible.
- * @param {string} name
+ * @param {string} name - logical, see files.js
  * @returns {Uint8Array | undefined} undefined when it cannot be had
  */
 export function fetchSource(name) {
   const request = new XMLHttpRequest();
   try {
-    request.open("GET", new URL(name, ASSETS), false);
+    request.open("GET", new URL(runtimePath(name), SITE), false);
     request.responseType = "arraybuffer";
     request.timeout = TIMEOUT_MS;
     request.send();
