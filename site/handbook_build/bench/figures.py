@@ -158,7 +158,9 @@ def number(value: float) -> str:
 
 
 def _ratio_text(ratio: float | None) -> str:
-    return "" if ratio is None else f"{ratio:.2f}"
+    if ratio is None:
+        return ""
+    return f"{ratio:.2f}" if ratio >= 0.1 else f"{ratio:.2g}"
 
 
 def _joined(cells: Sequence[str], widths: Sequence[int]) -> str:

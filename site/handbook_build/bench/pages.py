@@ -1,7 +1,7 @@
 """The pages that are compared: one of ours, the stock py-editor, and Pyodide in a worker.
 
-Owns: the markup of the other two, which use the very files of the npm packages, and what all three
-run: the first example of a lesson.
+Owns: the markup of the other two, which use the very files of the npm packages, where the parts of
+each are found, and the program that all three run: the first example of a lesson.
 """
 
 from __future__ import annotations
@@ -21,7 +21,19 @@ if TYPE_CHECKING:
     from handbook_build.bench.host import Host
     from handbook_build.pipeline.paths import Paths
 
-__all__ = ["OURS", "RAW", "STOCK", "Program", "add_pages", "first_program", "mounts", "subjects"]
+__all__ = [
+    "OURS",
+    "RAW",
+    "STOCK",
+    "Program",
+    "add_raw_page",
+    "add_stock_page",
+    "first_program",
+    "mounts",
+    "ours",
+    "raw",
+    "stock",
+]
 
 OURS, STOCK, RAW = "handbook", "py-editor", "raw Pyodide"
 
@@ -79,6 +91,11 @@ class Program:
     source: str
     output: str
 
+    @property
+    def last_line(self) -> str:
+        """What it prints last."""
+        return self.output.splitlines()[-1]
+
 
 def first_program(dist: Path) -> Program:
     """Return the first example of a lesson of the built site.
@@ -103,28 +120,49 @@ def mounts(paths: Paths) -> dict[str, Path]:
     }
 
 
-def add_pages(host: Host, program: Program) -> None:
-    """Put the pages of the others on a host."""
+def add_stock_page(host: Host, name: str, source: str) -> str:
+    """Put a page with the stock editor on a host.
+
+    :param source: the program in the editor
+    :return: its path
+    """
     config = json.dumps({"interpreter": f"{host.address}{FOLDER}pyodide/pyodide.mjs"})
-    values = {"config": html.escape(config), "program": program.source}
-    for name, page in (("py-editor", STOCK_PAGE), ("raw", RAW_PAGE)):
-        text = page.format(**values)
-        host.files[f"{FOLDER}{name}/"] = File.of("index.html", text.encode())
+    text = STOCK_PAGE.format(config=html.escape(config), program=source)
+    return _add(host, name, text)
 
 
-def subjects(program: Program) -> dict[str, Subject]:
-    """Return what is compared, by name."""
-    expected = program.output.splitlines()[0]
+def add_raw_page(host: Host, name: str, source: str) -> str:
+    """Put a page on a host in which Pyodide runs a program in a worker; return its path."""
+    return _add(host, name, RAW_PAGE.format(program=source))
+
+
+def _add(host: Host, name: str, text: str) -> str:
+    path = f"{FOLDER}{name}/"
+    host.files[path] = File.of("index.html", text.encode())
+    return path
+
+
+def ours(program: Program) -> Subject:
+    """Return our page."""
     own = f"#{program.name}"
-    run, output = f"{own} [data-action=run]", f"{own} [data-kind=run] .example-run"
-    return {
-        OURS: Subject(OURS, program.page, run, output, expected),
-        STOCK: Subject(
-            STOCK,
-            f"{FOLDER}py-editor/",
-            ".py-editor-run-button",
-            ".py-editor-output",
-            expected,
-        ),
-        RAW: Subject(RAW, f"{FOLDER}raw/", "", "#output", expected),
-    }
+    return Subject(
+        OURS,
+        program.page,
+        f"{own} [data-action=run]",
+        f"{own} [data-kind=run] .example-run",
+        program.last_line,
+        f"{own} [data-action=stop]",
+    )
+
+
+def stock(path: str, expected: str) -> Subject:
+    """Return a page with the stock editor.
+
+    :param expected: part of the last line of its output
+    """
+    return Subject(STOCK, path, ".py-editor-run-button", ".py-editor-output", expected)
+
+
+def raw(path: str, expected: str) -> Subject:
+    """Return a page with Pyodide alone."""
+    return Subject(RAW, path, "", "#output", expected)

@@ -9,18 +9,11 @@ from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
 
+from handbook_build.bench import pages
 from handbook_build.bench.figures import Bar, Row, Samples, Table
 from handbook_build.bench.host import read_files, serving
 from handbook_build.bench.link import LOCAL, MOBILE
-from handbook_build.bench.pages import (
-    OURS,
-    RAW,
-    STOCK,
-    add_pages,
-    first_program,
-    mounts,
-    subjects,
-)
+from handbook_build.bench.pages import OURS, RAW, STOCK, Program
 from handbook_build.bench.suite import Suite
 from handbook_build.bench.visits import new_profile
 
@@ -59,18 +52,29 @@ PSS of the browser's renderer processes after the first output."""
 
 def measure(bench: Bench) -> list[Table]:
     """Measure all pages over all links."""
-    program = first_program(bench.paths.dist)
-    files = read_files(mounts(bench.paths))
+    program = pages.first_program(bench.paths.dist)
+    files = read_files(pages.mounts(bench.paths))
     trials: dict[str, Trial] = {}
     with bench.playwright() as playwright, ExitStack() as stack:
         for link in LINKS:
             host = stack.enter_context(serving(files, link))
-            add_pages(host, program)
-            for subject in subjects(program).values():
+            for subject in _subjects(host, program):
                 trial = partial(_trial, bench, playwright, host, subject)
                 trials[_variant(subject.name, link)] = trial
         samples = bench.round_robin(trials)
     return tables(samples)
+
+
+def _subjects(host: Host, program: Program) -> list[Subject]:
+    """Put the pages of the others on a host, and return all."""
+    expected = program.last_line
+    stock_path = pages.add_stock_page(host, "py-editor", program.source)
+    raw_path = pages.add_raw_page(host, "raw", program.source)
+    return [
+        pages.ours(program),
+        pages.stock(stock_path, expected),
+        pages.raw(raw_path, expected),
+    ]
 
 
 def _variant(subject: str, link: Link) -> str:
@@ -109,7 +113,7 @@ def _second_visit(profile: Profile, host: Host, subject: Subject) -> dict[str, f
             visit.rest(IDLE_MS)
             presses = Samples()
             for _ in range(AGAIN):
-                presses.add("", {"again": visit.press()})
+                presses.add("", {"again": visit.press().taken})
                 visit.rest(100)
             again = presses.series("", "again")
             measured |= {"again": again.median} if again else {}
@@ -122,7 +126,7 @@ def _hovering_visit(profile: Profile, host: Host, subject: Subject) -> dict[str,
         visit.page.locator(subject.button).hover()
         visit.until_ready()
         visit.rest(IDLE_MS)
-        return {"after hover": visit.press()}
+        return {"after hover": visit.press().taken}
 
 
 def _timed(visit: Visit, host: Host, kind: str) -> dict[str, float]:

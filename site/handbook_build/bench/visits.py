@@ -28,7 +28,8 @@ __all__ = ["Profile", "Subject", "Times", "Visit", "new_profile"]
 
 PROBE = Path(__file__).parents[2] / "js" / "bench" / "probe.js"
 
-PATIENCE_MS = 120_000
+PATIENCE_MS = 300_000
+"""The stock editor needs a minute for 2,000 lines, and more on a busy machine."""
 LAUNCH_MS = 1_000
 """For a browser that has begun to finish what it does at its start."""
 
@@ -49,7 +50,8 @@ class Subject:
     :ivar path: on the host
     :ivar button: selector of its button Run; "" where it runs by itself
     :ivar output: selector of what takes the output
-    :ivar expected: part of the output
+    :ivar expected: part of the last line of the output
+    :ivar stop: selector of its button Stop; "" where it has none
     """
 
     name: str
@@ -57,18 +59,30 @@ class Subject:
     button: str
     output: str
     expected: str
+    stop: str = ""
 
 
 @dataclass(frozen=True)
 class Times:
-    """Of one run, in milliseconds since the navigation.
+    """Of one run, in milliseconds since the navigation; see ``probe.js``.
 
     :ivar pressed: when Run was pressed; 0 where there is no button
     :ivar shown: when the first frame with the output was there
+    :ivar frames: how many were made between the two
+    :ivar gap: the longest time between two of them
+    :ivar task: the longest task of the page's thread; 0 where none took over 50 ms
     """
 
     pressed: float
     shown: float
+    frames: float
+    gap: float
+    task: float
+
+    @property
+    def taken(self) -> float:
+        """Milliseconds from Run to the output."""
+        return self.shown - self.pressed
 
 
 class Profile:
@@ -95,6 +109,7 @@ class Profile:
             "button": subject.button,
             "output": subject.output,
             "expected": subject.expected,
+            "stop": subject.stop,
             "patience": PATIENCE_MS,
         }
         script = f"globalThis.benchOptions = {json.dumps(options)};\n"
@@ -126,10 +141,23 @@ class Visit:
         """Wait until one of our pages has marked that its Python is ready."""
         self.page.evaluate("() => bench.ready()")
 
-    def press(self) -> float:
-        """Press Run; return the milliseconds to the output."""
-        times = Times(**self.page.evaluate("() => bench.press()"))
-        return times.shown - times.pressed
+    def press(self, *goal: str) -> Times:
+        """Press Run and wait for the output.
+
+        :param goal: a selector of what takes the output, and a part of its last line; without them
+            those of the subject
+        """
+        return Times(**self.page.evaluate("(goal) => bench.press(...goal)", list(goal)))
+
+    def press_stop(self, output: str, expected: str, after_ms: float) -> float:
+        """Press Run, and Stop after some time; return the milliseconds from Stop to the end.
+
+        :param output: selector of the output of a program that has ended
+        :param expected: part of its last line
+        """
+        values = [output, expected, after_ms]
+        taken: float = self.page.evaluate("(values) => bench.pressStop(...values)", values)
+        return taken
 
     def rest(self, milliseconds: float) -> None:
         """Let the page do what it does when left alone."""
