@@ -7,7 +7,7 @@ Owns: where pages and what they hold are kept, and the roles ``section``, ``exam
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from .records import Example, Exercise, Page
 
+    _Named = TypeVar("_Named", Example, Exercise)
 __all__ = ["HandbookDomain", "handbook_domain", "inline_title", "setup_domain"]
 
 
@@ -62,6 +63,9 @@ class HandbookDomain(Domain):
     label = "Handbook"
     data_version = 2
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "basis": ""}
+    #: What is on all pages by its name, until a page is read or forgotten.
+    _examples: dict[str, Example] | None = None
+    _exercises: dict[str, Exercise] | None = None
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -84,29 +88,37 @@ class HandbookDomain(Domain):
 
     def examples(self) -> dict[str, Example]:
         """Return every example by its name; of two with one name, the first in the handbook."""
-        found: dict[str, Example] = {}
-        for page in self.in_order():
-            for example in page.examples:
-                found.setdefault(example.name, example)
-        return found
+        if self._examples is None:
+            all_of_them = (item for page in self.in_order() for item in page.examples)
+            self._examples = _by_name(all_of_them)
+        return self._examples
 
     def exercises(self) -> dict[str, Exercise]:
         """Return every exercise by its name; of two with one name, the first in the handbook."""
-        found: dict[str, Exercise] = {}
-        for page in self.in_order():
-            for exercise in page.exercises:
-                found.setdefault(exercise.name, exercise)
-        return found
+        if self._exercises is None:
+            all_of_them = (item for page in self.in_order() for item in page.exercises)
+            self._exercises = _by_name(all_of_them)
+        return self._exercises
+
+    def _forget_names(self) -> None:
+        """Have names looked for anew, because the pages have changed."""
+        self._examples = self._exercises = None
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
         self.pages.pop(docname, None)
+        self._forget_names()
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Take note that a page has been read."""
+        self._forget_names()
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over the pages that another process has read."""
         for docname in docnames:
             if docname in otherdata["pages"]:
                 self.pages[docname] = otherdata["pages"][docname]
+        self._forget_names()
 
     def check_consistency(self) -> None:
         """Report what no single page shows: names used twice, and chains that lead nowhere."""
@@ -167,6 +179,14 @@ class HandbookDomain(Domain):
     def resolve_any_xref(self, *_: Any) -> list[tuple[str, nodes.reference]]:
         """Offer nothing to Markdown links without a role: names are linked by their roles."""
         return []
+
+
+def _by_name(items: Iterable[_Named]) -> dict[str, _Named]:
+    """Return items by their names; of two with one name, the first."""
+    found: dict[str, _Named] = {}
+    for item in items:
+        found.setdefault(item.name, item)
+    return found
 
 
 def _unknown(

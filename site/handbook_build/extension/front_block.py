@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 import yaml
 
 from .mistakes import Mistake, Problem
+from .yaml_nodes import compose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +50,7 @@ class FrontBlock:
     def fields(self, text: str) -> dict[str, yaml.Node] | None:
         """Return the value of every key, or None if the block is no mapping."""
         try:
-            root = yaml.compose(text, Loader=yaml.SafeLoader)
+            root = compose(text)
         except yaml.MarkedYAMLError as error:
             line = self.first_line + (error.problem_mark.line if error.problem_mark else 0)
             what = f"The front matter is malformed YAML: {error.problem}"

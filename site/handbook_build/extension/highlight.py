@@ -29,6 +29,12 @@ def _lexer(language: str) -> Lexer:
     return get_lexer_by_name(name, stripnl=False, ensurenl=False, tabsize=0)
 
 
+@functools.cache
+def _formatter() -> HtmlFormatter[str]:
+    """Return the one formatter: to make it takes longer than to use it on a short program."""
+    return HtmlFormatter[str](nowrap=True)
+
+
 def is_language(language: str) -> bool:
     """Whether code in a language can be coloured."""
     try:
@@ -45,4 +51,4 @@ def highlight(source: str, language: str) -> str:
     :param language: a name that :func:`is_language` accepts
     :return: HTML for the inside of a ``code`` element
     """
-    return _highlight(source, _lexer(language), HtmlFormatter[str](nowrap=True))
+    return _highlight(source, _lexer(language), _formatter())

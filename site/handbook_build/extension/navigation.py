@@ -71,6 +71,8 @@ class Navigation:
         self.pages: dict[str, Page] = {page.docname: page for page in domain.in_order()}
         self.base_path = urlsplit(base_url).path.rstrip("/") + "/"
         self.written = [e for e in self.outline if e.docname in self.pages]
+        self._places = {entry.docname: place for place, entry in enumerate(self.written)}
+        self._chapters: dict[tuple[str, str], dict[str, Any]] = {}
 
     def address(self, docname: str) -> str:
         """Return where a page stands below the site's root; "" is the root itself."""
@@ -108,7 +110,7 @@ class Navigation:
         :param docname: of a lesson, or a key of :data:`GENERATED`
         :param doctree: the lesson's text; None for a generated page
         """
-        chapters = [self._chapter(chapter, docname) for chapter in self.outline.chapters]
+        chapters = [self._chapter_seen_from(docname, chapter) for chapter in self.outline.chapters]
         handbook = {
             "title": self.outline.title,
             "chapters": chapters,
@@ -155,6 +157,18 @@ class Navigation:
             if page.exercises and page.docname not in self.outline.by_docname
         ]
 
+    def _chapter_seen_from(self, docname: str, chapter: Chapter) -> dict[str, Any]:
+        """Return a chapter; from afar all pages that are as deep see the same one.
+
+        Else every page would ask for every other one, which takes minutes for a thousand.
+        """
+        if self.address(docname).startswith(chapter.address) or _in(docname, chapter):
+            return self._chapter(chapter, docname)
+        place = chapter.id, self.root(docname)
+        if place not in self._chapters:
+            self._chapters[place] = self._chapter(chapter, docname)
+        return self._chapters[place]
+
     def _chapter(self, chapter: Chapter, docname: str) -> dict[str, Any]:
         docnames = [chapter.docname, *(section.docname for section in chapter.sections)]
         pages = [self.pages[name] for name in docnames if name in self.pages]
@@ -166,7 +180,7 @@ class Navigation:
             "slug": chapter.slug,
             "url": self._url(chapter, docname),
             "summary": self._summary(chapter),
-            "current": docname.partition("/")[0] == chapter.folder,
+            "current": _in(docname, chapter),
             "exercises": self._exercises(chapter.docname, docname),
             "exercise_names": [item.name for page in pages for item in page.exercises],
             "sections": [self._section(section, docname) for section in chapter.sections],
@@ -228,14 +242,18 @@ class Navigation:
 
     def _neighbour(self, docname: str, step: int) -> dict[str, Any] | None:
         """Return the written page before or after this one in the outline."""
-        entry = self.outline.by_docname.get(docname)
-        if entry is None or entry not in self.written:
+        if docname not in self._places:
             return None
-        place = self.written.index(entry) + step
+        place = self._places[docname] + step
         if not 0 <= place < len(self.written):
             return None
         other = self.written[place]
         return {"title": other.title, "url": self._url(other, docname), "id": other.id}
+
+
+def _in(docname: str, chapter: Chapter) -> bool:
+    """Whether a page's file is in the folder of a chapter."""
+    return docname.partition("/")[0] == chapter.folder
 
 
 def headings(doctree: nodes.Element) -> list[Heading]:

@@ -16,6 +16,8 @@ import yaml
 
 from handbook_build.errors import LessonError
 
+from .yaml_nodes import compose
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -141,7 +143,7 @@ class _Reader:
 
     def outline(self, text: str) -> Outline:
         try:
-            root = yaml.compose(text, Loader=yaml.SafeLoader)
+            root = compose(text)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 0
             raise LessonError(

@@ -73,10 +73,9 @@ def _keep_state(app: Sphinx, error: Exception | None) -> None:
         return
     root = Path(app.srcdir).parent
     wrong = {(root / mistake.path).resolve() for mistake in lesson_errors(app)}
+    suspects = app.env.found_docs if wrong else ()
     state = app.builder.state
-    state.broken = sorted(
-        docname for docname in app.env.found_docs if wrong & _files_of(app.env, docname)
-    )
+    state.broken = sorted(docname for docname in suspects if wrong & _files_of(app.env, docname))
     state.save(Path(app.doctreedir))
 
 
