@@ -87,7 +87,7 @@ def _record(paths: Paths) -> Path:
 def _make(paths: Paths, steps: Steps, node: Node, stage: Path, stamp: str) -> Assets:
     """Make all assets in a folder of their own."""
     fetched = wheels.fetch(paths, steps)
-    sources = runtime_files.to_compile(paths) | wheels.to_compile(wheels.wanted(paths), fetched)
+    sources = runtime_files.to_compile(paths) + wheels.to_compile(wheels.wanted(paths), fetched)
     compiled = bytecode.compiled(paths, steps, node, sources)
     with steps.step("Runtime files"):
         runtime_files.copy_runtime(paths, compiled, stage / "assets")

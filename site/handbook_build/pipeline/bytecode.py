@@ -1,7 +1,7 @@
 """Bytecode for the browser's Python, compiled by that Python itself, when its sources changed.
 
-Owns: the folder ``.cache/bytecode``, one file for each archive that was made, named by a digest of
-all that it was made of. Must not import Sphinx.
+Owns: the folder ``.cache/bytecode``: what was made, named by a digest of all that it was made of.
+Must not import Sphinx.
 """
 
 from __future__ import annotations
@@ -35,11 +35,13 @@ class Source:
     :param path: a zip file or a wheel
     :param kind: a function of ``bytecode_archives.py``
     :param folder: where its files seem to lie when they run
+    :param names: of what is made of it
     """
 
     path: Path
-    kind: Literal["library", "wheel"]
+    kind: Literal["library", "package", "wheel"]
     folder: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -48,29 +50,38 @@ class _Job:
 
     kind: str
     source: str
-    target: str
+    targets: list[str]
     folder: str
 
 
-def compiled(
-    paths: Paths, steps: Steps, node: Node, sources: Mapping[str, Source]
-) -> dict[str, Path]:
+def compiled(paths: Paths, steps: Steps, node: Node, sources: Iterable[Source]) -> dict[str, Path]:
     """Compile archives, those apart that were compiled before; what else was made is deleted.
 
     :param node: runs Pyodide
-    :param sources: by any name
-    :return: by the same names, the archives with bytecode
+    :return: what was made, by name
     :raises StepError: when Pyodide fails
     """
     cache = paths.cache / "bytecode"
     cache.mkdir(parents=True, exist_ok=True)
     engine = _engine(paths)
-    made = {name: cache / _key(engine, source) for name, source in sources.items()}
-    missing = {target: sources[name] for name, target in made.items() if not target.is_file()}
+    made = {source: _targets(cache / _key(engine, source), source) for source in sources}
+    missing = {
+        source: targets
+        for source, targets in made.items()
+        if not all(target.is_file() for target in targets)
+    }
     if missing:
         _compile(paths, steps, node, missing)
-    _keep(cache, made.values())
-    return made
+    found = dict[str, Path]()
+    for source, targets in made.items():
+        found.update(zip(source.names, targets, strict=True))
+    _keep(cache, found.values())
+    return found
+
+
+def _targets(stem: Path, source: Source) -> list[Path]:
+    """Return the files that are made of a source."""
+    return [stem.with_suffix(f".{number}") for number in range(len(source.names))]
 
 
 def _engine(paths: Paths) -> bytes:
@@ -86,22 +97,24 @@ def _key(engine: bytes, source: Source) -> str:
     return digest.hexdigest()
 
 
-def _compile(paths: Paths, steps: Steps, node: Node, missing: Mapping[Path, Source]) -> None:
+def _compile(paths: Paths, steps: Steps, node: Node, missing: Mapping[Source, list[Path]]) -> None:
     """Compile in a folder of its own, which is all that Pyodide sees of this computer."""
     work = (paths.cache / "bytecode-work").resolve()
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir()
     jobs = []
-    for target, source in missing.items():
-        job = _Job(source.kind, f"{target.name}.in", target.name, source.folder)
-        shutil.copyfile(source.path, work / job.source)
+    for source, targets in missing.items():
+        name = f"{targets[0].stem}.in"
+        shutil.copyfile(source.path, work / name)
+        job = _Job(source.kind, name, [target.name for target in targets], source.folder)
         jobs.append(asdict(job))
     (work / "jobs.json").write_text(json.dumps(jobs), encoding="utf-8")
     shutil.copyfile(SCRIPT, work / SCRIPT.name)
     command: list[str | Path] = [node.program, paths.site / RUNNER, SCRIPT.name, work]
     steps.run(f"Bytecode of {_counted(len(jobs))}", command, paths.site, node.environment())
-    for target in missing:
-        (work / target.name).replace(target)
+    for targets in missing.values():
+        for target in targets:
+            (work / target.name).replace(target)
     shutil.rmtree(work)
 
 

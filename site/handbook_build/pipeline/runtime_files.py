@@ -25,8 +25,10 @@ __all__ = ["copy_runtime", "package_zip", "packages_in_pyscript", "to_compile"]
 # Pyodide's loader, pyodide.mjs, is in the bundle of our interpreter.
 PYODIDE_FILES = ("pyodide.asm.mjs", "pyodide.asm.wasm")
 
-# What Python is imported from, and what is fetched only when somebody wants to see a line of it.
+# What a start needs of that which Python is imported from; the rest of the library is for later.
 COMPILED = ("python.zip.gz", "handbook.zip.gz")
+REST = "python-rest.bin"
+# What is fetched only when somebody wants to see a line of it.
 SOURCES = ("python-source.zip", "handbook-source.zip")
 
 # PyScript's core and its plug-ins, all of which the core imports at its start: a worker begins
@@ -65,15 +67,17 @@ def package_zip(source: Path, target: Path) -> None:
             archive.writestr(info, path.read_bytes())
 
 
-def to_compile(paths: Paths) -> dict[str, bytecode.Source]:
-    """Return what Python is imported from, by the name of what is shipped."""
-    package = paths.cache / "handbook.zip"
+def to_compile(paths: Paths) -> list[bytecode.Source]:
+    """Return what Python is imported from, besides wheels."""
+    library, package = (
+        paths.node_modules / "pyodide/python_stdlib.zip",
+        paths.cache / "handbook.zip",
+    )
     package_zip(paths.browser_python / "handbook", package)
-    library = paths.node_modules / "pyodide" / "python_stdlib.zip"
-    return {
-        "python.zip.gz": bytecode.Source(library, "library", bytecode.LIBRARY),
-        "handbook.zip.gz": bytecode.Source(package, "library", bytecode.SITE_PACKAGES),
-    }
+    return [
+        bytecode.Source(library, "library", bytecode.LIBRARY, (COMPILED[0], REST)),
+        bytecode.Source(package, "package", bytecode.SITE_PACKAGES, (COMPILED[1],)),
+    ]
 
 
 def copy_runtime(paths: Paths, compiled: Mapping[str, Path], assets: Path) -> None:
@@ -94,10 +98,10 @@ def copy_runtime(paths: Paths, compiled: Mapping[str, Path], assets: Path) -> No
         text = path.read_text(encoding="utf-8")
         path.write_text(re.sub(r"\n//# sourceMappingURL=\S+\s*$", "\n", text), encoding="utf-8")
     shutil.copyfile(paths.site / "js/runtime/worker/worker.py", assets / "worker.py")
-    sources = to_compile(paths)
-    for name, source_name in zip(COMPILED, SOURCES, strict=True):
+    for name in (*COMPILED, REST):
         shutil.copyfile(compiled[name], assets / name)
-        shutil.copyfile(sources[name].path, assets / source_name)
+    for name, source in zip(SOURCES, to_compile(paths), strict=True):
+        shutil.copyfile(source.path, assets / name)
     wheels.place(wheels.wanted(paths), compiled, assets / "packages")
 
 

@@ -68,13 +68,13 @@ def wanted(paths: Paths) -> list[Wheel]:
     return sorted(found, key=lambda wheel: wheel.name)
 
 
-def to_compile(wheels: Iterable[Wheel], cache: Path) -> dict[str, bytecode.Source]:
-    """Return the wheels as they are to get bytecode, by file name.
+def to_compile(wheels: Iterable[Wheel], cache: Path) -> list[bytecode.Source]:
+    """Return the wheels, which keep their file names when they get bytecode.
 
     :param cache: where they are
     """
     folder = bytecode.SITE_PACKAGES
-    return {w.file: bytecode.Source(cache / w.file, "wheel", folder) for w in wheels}
+    return [bytecode.Source(cache / w.file, "wheel", folder, (w.file,)) for w in wheels]
 
 
 def lock_for(paths: Paths, pyodide_lock: str, compiled: Mapping[str, Path]) -> str:

@@ -52,7 +52,10 @@ def assets(checkout: Paths, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site") / "assets"
     stand_in = tmp_path_factory.mktemp("compiled") / "a.zip"
     stand_in.write_bytes(b"")
-    names = [*runtime_files.to_compile(checkout), *(w.file for w in wheels.wanted(checkout))]
+    sources = runtime_files.to_compile(checkout) + wheels.to_compile(
+        wheels.wanted(checkout), folder
+    )
+    names = [name for source in sources for name in source.names]
     runtime_files.copy_runtime(checkout, dict.fromkeys(names, stand_in), folder)
     return folder
 

@@ -8,8 +8,8 @@ import { RUNTIME } from "../files.js";
 import { openCache } from "../kept-files.js";
 import { inflate } from "./inflate.js";
 
-/** What is imported or linked does not pass through `fetch`; lines of sources are wanted later, or never. */
-const NOT_FETCHED = /\.(m?js|css)$|-source-/;
+/** What is imported or linked does not pass through `fetch`; sources and rare modules are for later, or never. */
+const NOT_FETCHED = /\.(m?js|css)$|-(source|rest)-/;
 
 /** The network failed, as opposed to the engine. */
 export class DownloadError extends Error {

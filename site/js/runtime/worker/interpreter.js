@@ -16,6 +16,7 @@ import { SharedParking } from "../shared-memory.js";
 import { explainStart } from "../start-failure.js";
 import { DownloadError, Downloads } from "./downloads.js";
 import { Host } from "./host.js";
+import { supplyRest } from "./library.js";
 import { Packages } from "./packages.js";
 import { PagePort } from "./page-port.js";
 import { Preparation } from "./preparation.js";
@@ -84,6 +85,7 @@ export async function loadPyodide(options) {
     });
     const pyodide = await Promise.race([loading, instantiation.failed]);
     mark("worker: Pyodide loaded");
+    supplyRest(pyodide.FS, () => fetch(address("python-rest.bin")));
     pyodide.unpackArchive(await handbook, "zip", { extractDir: SITE_PACKAGES });
     const packages = new Packages(pyodide, WHEELS, start.build);
     const preparation = new Preparation(pyodide, packages, HOME, (message) => port.post(message));

@@ -1,0 +1,61 @@
+"""The library comes in two parts: what nearly all programs do with, and a rest that may be late."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.runtime.conftest import WITHOUT_JSPI
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.runtime.conftest import Interpreter
+
+REST = "**/python-rest-*.bin"
+RARE = "import xmlrpc.client, xml.etree.ElementTree as tree\nprint(tree.fromstring('<a/>').tag)"
+# Longer than library.js waits before it fetches the rest by itself.
+LATER_MS = 20_000
+
+
+@pytest.fixture(params=["", WITHOUT_JSPI])
+def fresh(
+    request: pytest.FixtureRequest,
+    open_interpreter: Callable[[str, str], Interpreter],
+    site_address: str,
+) -> Iterator[Interpreter]:
+    """A page that can suspend Python, and one that can't; neither gets the rest."""
+    opened = open_interpreter(site_address, request.param)
+    opened.page.route(REST, lambda route: route.abort())
+    yield opened
+    opened.page.close()
+
+
+def test_common_imports_and_pytest_do_without_the_rest(fresh: Interpreter) -> None:
+    ran = fresh.run("import asyncio, dataclasses, datetime, inspect, json, random, unittest.mock")
+    assert (ran.outcome, ran.text) == ("ok", "")
+    ran = fresh.run("import pytest\nprint(pytest.main(['--version']) == 0)")
+    assert ran.text.endswith("True\n"), ran.text
+
+
+def test_rare_import_without_the_rest_fails_and_works_when_it_can_be_had(
+    fresh: Interpreter,
+) -> None:
+    ran = fresh.run(RARE)
+    assert ran.error is not None
+    assert ran.error["type"] == "OSError"
+    fresh.page.unroute(REST)
+    assert fresh.run(RARE).text == "a\n"
+
+
+def test_rest_is_fetched_by_itself_and_once(
+    open_interpreter: Callable[[str, str], Interpreter], site_address: str
+) -> None:
+    interpreter = open_interpreter(site_address, "")
+    with interpreter.page.expect_response("**/python-rest-*.bin", timeout=LATER_MS) as fetched:
+        interpreter.run("1")
+    fetched.value.finished()
+    interpreter.page.route(REST, lambda route: route.abort())
+    assert interpreter.run(RARE).text == "a\n"
+    interpreter.page.close()
