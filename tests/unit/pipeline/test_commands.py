@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from handbook_build.bench import command
 from handbook_build.checker import check
 from handbook_build.errors import StepError
 from handbook_build.pipeline import commands, environment
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str], paths: Paths) -> None:
     assert commands.main(paths.root, ["help"]) == 0
     shown = capsys.readouterr().out
-    for name in ("serve", "build", "check", "record", "test", "new", "vendor"):
+    for name in ("serve", "build", "check", "bench", "record", "test", "new", "vendor"):
         assert name in shown
 
 
@@ -33,6 +34,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str], paths: Pat
         ["serve", "--port", "x"],
         ["check", "--jobs", "0"],
         ["check", "--jobs", "two"],
+        ["bench", "--repeat", "0"],
     ],
 )
 def test_wrong_arguments_exit_with_2(arguments: list[str], paths: Paths) -> None:
@@ -68,16 +70,32 @@ def test_check_takes_patterns_and_options(monkeypatch: pytest.MonkeyPatch, paths
     assert seen == [check.Request(("5", "closures-*"), update=True, jobs=3, seed=4)]
 
 
-def test_check_needs_the_browser_that_tests_need(
+def test_check_and_bench_need_the_browser_that_tests_need(
     monkeypatch: pytest.MonkeyPatch, paths: Paths
 ) -> None:
     wanted = []
     monkeypatch.setattr(environment, "prepare", lambda *given: wanted.append(given[-1]))
     monkeypatch.setattr(environment, "inside", lambda _: False)
     monkeypatch.setattr(environment, "restart", lambda *_: 0)
-    commands.main(paths.root, ["check"])
-    commands.main(paths.root, ["build"])
-    assert wanted == [("build", "test"), ("build",)]
+    for name in ("check", "bench", "build"):
+        commands.main(paths.root, [name])
+    assert wanted == [("build", "test"), ("build", "test"), ("build",)]
+
+
+def test_bench_takes_suites_and_options(monkeypatch: pytest.MonkeyPatch, paths: Paths) -> None:
+    seen = []
+
+    def keep(_paths: Paths, _steps: object, _node: object, request: command.Request) -> int:
+        seen.append(request)
+        return 7
+
+    monkeypatch.setattr(command, "main", keep)
+    monkeypatch.setattr(environment, "prepare", lambda *_: None)
+    monkeypatch.setattr(environment, "inside", lambda _: True)
+    arguments = ["bench", "start", "print", "--repeat", "9", "--only", "handbook, no limit"]
+    assert commands.main(paths.root, arguments) == 7
+    assert commands.main(paths.root, ["bench"]) == 7
+    assert seen == [command.Request(("start", "print"), 9, "handbook, no limit"), command.Request()]
 
 
 @pytest.mark.parametrize(
