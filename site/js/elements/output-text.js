@@ -5,6 +5,7 @@
  * PyScript searches every element that is added to the page, one by one, for attributes of its own. So what a change
  * adds is put together outside the page and added in one piece, by `attach`.
  */
+import { wholeCharacter } from "../lib/whole-character.js";
 import { element } from "./controls.js";
 
 /** @typedef {import("../lib/output-stream.js").Run} Run */
@@ -13,6 +14,7 @@ import { element } from "./controls.js";
 const LINES_PER_BLOCK = 100;
 /** A longer line goes on in pieces of so many characters, each laid out once rather than whenever the line grows. */
 const PIECE_CHARACTERS = 2000;
+const PIECE = "out-piece";
 
 /**
  * Where the n-th next newline ends.
@@ -32,23 +34,13 @@ function afterLines(text, start, count) {
 }
 
 /**
- * Moves a place in a text behind the character that it would cut in two.
- * @param {string} text
- * @param {number} index
- */
-function wholeCharacter(text, index) {
-  const code = text.codePointAt(index - 1) ?? 0;
-  return code > 0xffff ? index + 1 : index;
-}
-
-/**
- * The element that ends a block's text.
- * @param {HTMLElement | null} block
+ * The innermost element at the end of another; a piece is looked at from outside.
+ * @param {Element | null} holder
  * @returns {Element | null}
  */
-function lastElement(block) {
-  let found = block?.lastElementChild ?? null;
-  while (found?.lastElementChild) found = found.lastElementChild;
+function lastElement(holder) {
+  let found = holder?.lastElementChild ?? null;
+  while (found?.lastElementChild && found.className !== PIECE) found = found.lastElementChild;
   return found;
 }
 
@@ -77,14 +69,16 @@ function prune(node, block) {
 /** Text without anything else between; what is added shows after `attach`. */
 export class OutputText {
   #place;
-  /** @type {HTMLElement | null} what is being filled */
+  /** @type {HTMLElement | null} the one that is being filled */
   #block = null;
   #blockLines = 0;
+  /** @type {HTMLElement | null} where text goes: the block, or a piece of a long line in it */
+  #holder = null;
   /** Characters of the line that is being written. */
   #lineLength = 0;
   /** Blocks that are not in the page yet. */
   #fresh = document.createDocumentFragment();
-  /** @type {HTMLElement | null} what this change adds to the block: a part that is not in it yet, or a fresh block itself */
+  /** @type {HTMLElement | null} what this change adds to the holder, and is not in it yet; a fresh holder itself */
   #part = null;
 
   /** @param {HTMLElement} place - holds the blocks */
@@ -117,6 +111,8 @@ export class OutputText {
       left -= taken;
       if (node.length === 0) prune(node, this.#block);
     }
+    const last = this.#block?.lastElementChild;
+    this.#holder = last instanceof HTMLElement && last.className === PIECE ? last : this.#block;
   }
 
   /** What was put together becomes part of the page. */
@@ -133,7 +129,8 @@ export class OutputText {
    */
   #addLines(text, start, className) {
     const { end, lines } = afterLines(text, start, LINES_PER_BLOCK - this.#blockLines);
-    this.#add(text.slice(start, end), className, false);
+    this.#hold(this.#block);
+    this.#add(text.slice(start, end), className);
     this.#lineLength = 0;
     this.#blockLines += lines;
     if (this.#blockLines >= LINES_PER_BLOCK) this.#endBlock();
@@ -148,9 +145,9 @@ export class OutputText {
    */
   #addToLine(text, start, className) {
     const filled = this.#lineLength % PIECE_CHARACTERS;
-    const isLong = this.#lineLength >= PIECE_CHARACTERS;
+    if (this.#lineLength > 0 && filled === 0) this.#openPiece();
     const end = wholeCharacter(text, Math.min(text.length, start + PIECE_CHARACTERS - filled));
-    this.#add(text.slice(start, end), isLong ? `${className} out-piece` : className, isLong && filled === 0);
+    this.#add(text.slice(start, end), className);
     this.#lineLength += end - start;
     return end;
   }
@@ -158,37 +155,52 @@ export class OutputText {
   /**
    * @param {string} text
    * @param {string} className
-   * @param {boolean} apart - never in the element before
    */
-  #add(text, className, apart) {
+  #add(text, className) {
     const part = this.#openPart();
-    const last = part.lastElementChild ?? lastElement(this.#block);
-    if (!apart && last?.className === className) last.append(text);
+    const last = part.lastElementChild ?? lastElement(this.#holder);
+    if (last?.className === className) last.append(text);
     else part.append(element("span", className, text));
   }
 
   /** @returns {HTMLElement} what takes the next elements */
   #openPart() {
-    if (!this.#part && this.#block) this.#part = element("span", "");
+    if (!this.#part && this.#holder) this.#part = element("span", "");
     this.#part ??= this.#openBlock();
     return this.#part;
   }
 
-  #openBlock() {
-    this.#block = element("span", "out-block");
-    this.#blockLines = 0;
-    this.#fresh.append(this.#block);
-    return this.#block;
-  }
-
   #closePart() {
-    if (this.#part !== this.#block && this.#part?.hasChildNodes()) this.#block?.append(this.#part);
+    if (this.#part !== this.#holder && this.#part?.hasChildNodes()) this.#holder?.append(this.#part);
     this.#part = null;
   }
 
+  #openBlock() {
+    const block = element("span", "out-block");
+    this.#fresh.append(block);
+    this.#block = block;
+    this.#holder = block;
+    this.#blockLines = 0;
+    return block;
+  }
+
   #endBlock() {
-    this.#closePart();
+    this.#hold(null);
     this.#block?.classList.add("is-full");
     this.#block = null;
+  }
+
+  #openPiece() {
+    const piece = element("span", PIECE);
+    this.#closePart();
+    this.#block?.append(piece);
+    this.#holder = piece;
+  }
+
+  /** @param {HTMLElement | null} holder - of what comes next */
+  #hold(holder) {
+    if (this.#holder === holder) return;
+    this.#closePart();
+    this.#holder = holder;
   }
 }

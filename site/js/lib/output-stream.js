@@ -45,6 +45,9 @@ function splitRuns(runs, count) {
   return [left, []];
 }
 
+/** Text that changes its look more often is cut too: the page holds an element for each change. */
+const MAX_RUNS = 50_000;
+
 /** @param {Run[]} runs */
 const unitsOf = (runs) => runs.reduce((sum, run) => sum + run.text.length, 0);
 
@@ -58,12 +61,15 @@ export class OutputStream {
   #maxCharacters;
   /** @type {Run[]} the line that is being written */
   #line = [];
+  /** Its length. */
+  #lineUnits = 0;
   /** @type {number | null} in code points; null is the end of the line */
   #column = null;
   /** How many characters of the line are on the page, and how many of those still hold. */
   #shown = 0;
   #holds = 0;
   #characters = 0;
+  #runs = 0;
   #lines = 0;
   #truncated = false;
   #sent = new KeptText();
@@ -139,8 +145,9 @@ export class OutputStream {
     if (end > 0) {
       this.#append(rest.slice(0, end), className);
       this.#emit(change);
-      this.#characters += unitsOf(this.#line);
-      this.#line = [];
+      this.#characters += this.#lineUnits;
+      this.#runs += this.#line.length;
+      this.#setLine([]);
       this.#shown = 0;
       this.#holds = 0;
     }
@@ -153,9 +160,16 @@ export class OutputStream {
    */
   #append(text, className) {
     const last = this.#line.at(-1);
+    this.#lineUnits += text.length;
     if (last?.className === className) {
       this.#line[this.#line.length - 1] = { text: last.text + text, className };
     } else this.#line.push({ text, className });
+  }
+
+  /** @param {Run[]} runs - the line from now on */
+  #setLine(runs) {
+    this.#line = runs;
+    this.#lineUnits = unitsOf(runs);
   }
 
   /**
@@ -164,8 +178,9 @@ export class OutputStream {
    * @returns {string}
    */
   #cut(text) {
-    const room = this.#maxCharacters - this.#characters - unitsOf(this.#line);
-    const limit = Math.min(text.length, Math.max(room, 0));
+    const room = this.#maxCharacters - this.#characters - this.#lineUnits;
+    const hasRuns = this.#runs + this.#line.length < MAX_RUNS;
+    const limit = hasRuns ? Math.min(text.length, Math.max(room, 0)) : 0;
     let end = 0;
     for (let next = text.indexOf("\n"); next >= 0 && next < limit; next = text.indexOf("\n", end)) {
       if (this.#lines >= this.#maxLines) break;
@@ -187,7 +202,7 @@ export class OutputStream {
     const written = Array.from(text).length;
     const [, right] = splitRuns(rest, written);
     this.#holds = Math.min(this.#holds, unitsOf(left));
-    this.#line = [...left, { text, className }, ...right];
+    this.#setLine([...left, { text, className }, ...right]);
     this.#column = right.length ? (this.#column ?? 0) + written : null;
   }
 
@@ -201,7 +216,7 @@ export class OutputStream {
     if (this.#column === null && !whole) return;
     const [left] = whole ? [[]] : splitRuns(this.#line, this.#column ?? 0);
     this.#holds = Math.min(this.#holds, unitsOf(left));
-    this.#line = left;
+    this.#setLine(left);
     this.#column = null;
   }
 
@@ -218,7 +233,7 @@ export class OutputStream {
       }
       skip = Math.max(0, skip - run.text.length);
     }
-    this.#shown = unitsOf(this.#line);
+    this.#shown = this.#lineUnits;
     this.#holds = this.#shown;
   }
 }

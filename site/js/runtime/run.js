@@ -1,5 +1,6 @@
 /** One run of one program, as the page sees it: from Run to its result. */
 
+import { PendingOutput } from "../lib/pending-output.js";
 import { mark } from "./marks.js";
 
 /** @typedef {import("./protocol.js").Program} Program */
@@ -51,9 +52,11 @@ import { mark } from "./marks.js";
 /** How often a hidden page, which draws no frames, takes output. */
 const HIDDEN_FRAME_MS = 100;
 
-/** After showing output a page rests so many times as long as that took, so that it can be scrolled and pressed. */
-const REST_FACTOR = 3;
-/** Shorter than this, the next frame is rest enough. */
+/** A page shows output for about so long, then does other things, such as scrolling, before it shows more. */
+const BUDGET_MS = 10;
+/** How much it shows without looking at the clock. */
+const PORTION_CHARACTERS = 32 * 1024;
+/** Showing it may take much longer than the budget: then the page gets as much time for other things. */
 const SHORT_REST_MS = 16;
 
 export class Run {
@@ -62,15 +65,15 @@ export class Run {
 
   #listener;
   #control;
-  /** @type {OutputChunk[]} */
-  #pending = [];
+  #pending = new PendingOutput();
   /** @type {(() => void) | null} cancels the frame asked for */
   #cancelFrame = null;
   /** When the page has rested from what it was shown, on the clock of `performance.now()`. */
   #restEnd = 0;
   /** @type {(result: RunResult) => void} */
   #resolve = () => {};
-  #over = false;
+  /** @type {RunResult | null} */
+  #result = null;
   /** @type {CheckResult | null} */
   #check = null;
 
@@ -91,7 +94,7 @@ export class Run {
   }
 
   get over() {
-    return this.#over;
+    return this.#result !== null;
   }
 
   /** Ask the program to end; `finished` follows within about a second. @param {string | null} [note] */
@@ -106,7 +109,7 @@ export class Run {
 
   /** @param {{ step: string, loaded: number, total: number }} progress */
   showProgress(progress) {
-    if (!this.#over) this.#listener.progress?.(progress);
+    if (!this.over) this.#listener.progress?.(progress);
   }
 
   showStarted() {
@@ -115,17 +118,8 @@ export class Run {
 
   /** @param {OutputChunk[]} chunks */
   addOutput(chunks) {
-    for (const chunk of chunks) this.#pending.push(chunk);
-    if (this.#cancelFrame) return;
-    const draw = () => this.#flush();
-    const rest = this.#restEnd - performance.now();
-    if (document.hidden || rest > SHORT_REST_MS) {
-      const timer = setTimeout(draw, document.hidden ? HIDDEN_FRAME_MS : rest);
-      this.#cancelFrame = () => clearTimeout(timer);
-    } else {
-      const frame = requestAnimationFrame(draw);
-      this.#cancelFrame = () => cancelAnimationFrame(frame);
-    }
+    this.#pending.add(chunks);
+    if (!this.#cancelFrame) this.#schedule();
   }
 
   /** @param {Record<string, string>} data */
@@ -142,7 +136,7 @@ export class Run {
   /** @param {TestingMessage} message */
   showTest(message) {
     this.#flush();
-    if (!this.#over) this.#listener.testing?.(message);
+    if (!this.over) this.#listener.testing?.(message);
   }
 
   /** @param {CheckResult} result */
@@ -150,25 +144,47 @@ export class Run {
     this.#check = { solved, tests, problem };
   }
 
-  /** @param {Partial<RunResult> & Pick<RunResult, "outcome">} result */
+  /**
+   * What has not been shown yet is shown before `finished` resolves.
+   * @param {Partial<RunResult> & Pick<RunResult, "outcome">} result
+   */
   finish(result) {
-    if (this.#over) return;
-    this.#flush();
-    this.#over = true;
+    if (this.over) return;
     const nothing = { seconds: 0, error: null, droppedLines: 0, note: null };
-    this.#resolve({ ...nothing, check: this.#check, ...result });
+    this.#result = { ...nothing, check: this.#check, ...result };
+    this.#cancelFrame?.();
+    this.#draw(BUDGET_MS);
   }
 
+  #schedule() {
+    const draw = () => this.#draw(document.hidden ? Number.POSITIVE_INFINITY : BUDGET_MS);
+    const rest = this.#restEnd - performance.now();
+    if (document.hidden || rest > SHORT_REST_MS) {
+      const timer = setTimeout(draw, document.hidden ? HIDDEN_FRAME_MS : rest);
+      this.#cancelFrame = () => clearTimeout(timer);
+    } else {
+      const frame = requestAnimationFrame(draw);
+      this.#cancelFrame = () => cancelAnimationFrame(frame);
+    }
+  }
+
+  /** Shows everything that has arrived. */
   #flush() {
     this.#cancelFrame?.();
+    this.#draw(Number.POSITIVE_INFINITY);
+  }
+
+  /** @param {number} budget - milliseconds */
+  #draw(budget) {
     this.#cancelFrame = null;
-    const chunks = this.#pending;
-    this.#pending = [];
-    if (!chunks.length || this.#over) return;
     const start = performance.now();
-    this.#listener.output?.(chunks);
-    const end = performance.now();
-    this.#restEnd = end + REST_FACTOR * (end - start);
-    if (this.id === 1) mark("page: first output");
+    let now = start;
+    for (; !this.#pending.empty && now - start < budget; now = performance.now()) {
+      this.#listener.output?.(this.#pending.take(PORTION_CHARACTERS));
+      if (this.id === 1) mark("page: first output");
+    }
+    this.#restEnd = now + (now - start);
+    if (!this.#pending.empty) this.#schedule();
+    else if (this.#result) this.#resolve(this.#result);
   }
 }

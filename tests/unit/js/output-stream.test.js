@@ -98,3 +98,10 @@ test("a line that is overwritten for ever does not use up the cap", () => {
   assert.equal(page.text, "step 99");
   assert.equal(page.stream.truncated, false);
 });
+
+test("text that changes its look for ever is cut", () => {
+  const page = new Page(10_000, 1_000_000);
+  for (let step = 0; step < 60_000; step += 1) page.write(`\x1b[3${step % 8}m#${step % 50 ? "" : "\n"}`);
+  assert.equal(page.stream.truncated, true);
+  assert.equal(page.text.replaceAll("\n", "").length, 50_000);
+});
