@@ -105,6 +105,8 @@ class Table:
 
     def markdown(self) -> str:
         """Return the table with its title, its columns padded so that it reads well as text."""
+        if not self.measured:
+            return f"**{self.title}**: not measured"
         lines = [self._head(), *(self._line(row) for row in self.measured)]
         widths = [max(len(line[index]) for line in lines) for index in range(len(lines[0]))]
         rule = ["-" * width for width in widths]

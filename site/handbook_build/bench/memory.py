@@ -13,6 +13,9 @@ __all__ = ["renderer_mb"]
 
 PROC = Path("/proc")
 
+# Chromium draws some of its own windows, such as that of the address bar, in renderers too.
+OF_THE_BROWSER = "--top-chrome-webui"
+
 
 def renderer_mb(profile: Path, proc: Path = PROC) -> float | None:
     """Return the memory of all pages of a browser: their share of each page of RAM (PSS), in MB.
@@ -27,7 +30,7 @@ def renderer_mb(profile: Path, proc: Path = PROC) -> float | None:
     sizes = [
         _pss_kb(proc / str(pid))
         for pid, words in commands.items()
-        if "--type=renderer" in words and mains & _ancestors(pid, parents)
+        if _is_page(words) and mains & _ancestors(pid, parents)
     ]
     known = [size for size in sizes if size is not None]
     return sum(known) * 1024 / 1e6 if known else None
@@ -50,6 +53,11 @@ def _is_main(words: list[str], profile: Path) -> bool:
     """Return whether a command line is that of the browser itself, not of a helper."""
     own = f"--user-data-dir={profile}" in words
     return own and not any(word.startswith("--type=") for word in words)
+
+
+def _is_page(words: list[str]) -> bool:
+    """Return whether a command line is that of a process for pages, or of a spare one."""
+    return "--type=renderer" in words and OF_THE_BROWSER not in words
 
 
 def _parent(folder: Path) -> int:

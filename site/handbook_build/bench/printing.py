@@ -40,7 +40,7 @@ which the page shows {LONG:,} and a notice, to the frame that says that the run 
 are those that the page's thread makes meanwhile; in the *longest gap* between two of them a
 reader's click would wait. The *longest task* is what the browser reports: nothing up to 50 ms.
 *Stop* is pressed after 1 s of a program that prints for ever. Memory is the PSS of the browser's
-renderer processes. The stock editor runs the shortest program only."""
+renderer processes for pages. The stock editor runs the shortest program only."""
 
 
 def program(lines: int) -> str:

@@ -41,7 +41,7 @@ class Section:
 
     def markdown(self) -> str:
         """Return the section, from its heading to its last line."""
-        tables = "\n\n".join(table.markdown() for table in self.tables if table.measured)
+        tables = "\n\n".join(table.markdown() for table in self.tables)
         return f"## {self.name}: {self.title}\n\n{self.conditions}\n\n{self.method}\n\n{tables}\n"
 
 

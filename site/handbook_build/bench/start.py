@@ -47,7 +47,8 @@ visit: the mouse rests on the example until Python is ready and for 4 s more, th
 host that gzips (level 6) text and wasm but no zip, as static hosts do, speaks HTTP/1.1, and lets
 browsers keep files for ten minutes. The limited link is one bucket of 20 Mbit/s for all
 connections and 40 ms before each answer. Bytes are counted there, headers included. Memory is the
-PSS of the browser's renderer processes after the first output."""
+PSS of the browser's renderer processes for pages after the first output, an empty spare one of
+about 15 MB included."""
 
 
 def measure(bench: Bench) -> list[Table]:

@@ -10,7 +10,7 @@ PROFILE = Path("/tmp/bench-a")
 
 @pytest.fixture
 def proc(tmp_path: Path) -> Path:
-    """Two browsers: 10 with the renderers 13 (through the zygote 12) and 14; 20 with 21."""
+    """Two browsers: 10 with the renderers 13, 14 and its own 15 (through a zygote); 20 with 21."""
     root = tmp_path / "proc"
     processes = {
         1: (0, "init", 0),
@@ -19,6 +19,7 @@ def proc(tmp_path: Path) -> Path:
         12: (10, "chromium\0--type=zygote\0", 900),
         13: (12, "chromium --type=renderer --lang=en\0", 50_000),
         14: (12, "chromium --type=renderer --lang=en\0", 25_000),
+        15: (12, "chromium --type=renderer --lang=en --top-chrome-webui\0", 50_000),
         20: (1, "chromium\0--user-data-dir=/tmp/bench-b\0", 900),
         21: (20, "chromium --type=renderer\0", 77_000),
     }
