@@ -3,6 +3,7 @@
  * program cannot be stopped otherwise or has ended the interpreter.
  */
 
+import { explainDeath, NOTES } from "./endings.js";
 import { hasCaches } from "./kept-files.js";
 import { Link, StartError } from "./link.js";
 import { Run } from "./run.js";
@@ -19,16 +20,6 @@ const siteRuntime = () => import("./site-runtime.js");
 
 /** A program that has not ended this long after Stop is ended with its worker. */
 const PATIENCE_MS = 900;
-
-const NOTES = {
-  another: "Stopped, because another example was run.",
-  stubborn: "Python did not react to Stop, so it was restarted. Your text is as you left it.",
-  stack:
-    "The program went deeper than the browser's stack allows, which ended Python. It has been restarted; your text is as you left it.",
-  memory:
-    "The program used up the memory that the browser gives Python. Python has been restarted; your text is as you left it.",
-  crash: "The program ended the Python interpreter itself. It has been restarted; your text is as you left it.",
-};
 
 export class Session extends EventTarget {
   /** @type {Status} */
@@ -47,6 +38,23 @@ export class Session extends EventTarget {
   #used = false;
   /** @type {WeakMap<Run, string | null>} why a run was asked to stop, for its result */
   #stopNotes = new WeakMap();
+  /** @type {Set<object>} those who need what this Python has in its memory */
+  #holds = new Set();
+
+  /** Whether a program runs, waits for its answer or for its turn, or somebody holds this Python. */
+  get busy() {
+    return this.#holds.size > 0 || (this.#newest !== null && !this.#newest.over);
+  }
+
+  /**
+   * Keep this Python from being ended while nobody looks.
+   * @returns {() => void} lets go of it
+   */
+  hold() {
+    const hold = {};
+    this.#holds.add(hold);
+    return () => this.#holds.delete(hold);
+  }
 
   /** Start loading Python, unless it is there or on its way, or has failed before. */
   warm() {
@@ -58,6 +66,16 @@ export class Session extends EventTarget {
     if (!(await hasCaches())) return;
     const { isCached } = await siteRuntime();
     if (await isCached()) this.warm();
+  }
+
+  /**
+   * End Python, which starts again when it is needed; not while it is busy.
+   * @returns {boolean} whether it was there, or on its way
+   */
+  rest() {
+    if (this.busy || this.#link === null) return false;
+    this.#close();
+    return true;
   }
 
   /**
@@ -217,13 +235,6 @@ export class Session extends EventTarget {
     this.#open();
     run.finish({ outcome, note });
   }
-}
-
-/** @param {string} reason - the engine's words */
-function explainDeath(reason) {
-  if (/call stack|recursion|RangeError/i.test(reason)) return NOTES.stack;
-  if (/out of memory|allocation/i.test(reason)) return NOTES.memory;
-  return NOTES.crash;
 }
 
 export const session = new Session();

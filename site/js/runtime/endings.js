@@ -1,0 +1,21 @@
+/** Why a run ended otherwise than by itself, in sentences for the reader. */
+
+export const NOTES = {
+  another: "Stopped, because another example was run.",
+  stubborn: "Python did not react to Stop, so it was restarted. Your text is as you left it.",
+  stack:
+    "The program went deeper than the browser's stack allows, which ended Python. It has been restarted; your text is as you left it.",
+  memory:
+    "The program used up the memory that the browser gives Python. Python has been restarted; your text is as you left it.",
+  crash: "The program ended the Python interpreter itself. It has been restarted; your text is as you left it.",
+};
+
+/**
+ * @param {string} reason - the engine's words
+ * @returns {string} a sentence
+ */
+export function explainDeath(reason) {
+  if (/call stack|recursion|RangeError/i.test(reason)) return NOTES.stack;
+  if (/out of memory|allocation/i.test(reason)) return NOTES.memory;
+  return NOTES.crash;
+}
