@@ -5,6 +5,7 @@ Owns: round robin, which spreads the moods of a machine over all variants.
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -59,10 +60,12 @@ class Bench:
             raise HandbookError(f"bench: no variant is called {self.only}.\nTry: one of {names}")
         samples = Samples()
         progress = Progress(self.repeat * len(chosen), self.steps.stream)
-        for _ in range(self.repeat):
+        for count in range(1, self.repeat + 1):
+            start = time.monotonic()
             for name, trial in chosen.items():
                 samples.add(name, trial())
                 progress.step(name)
+            progress.say(f"  round {count} of {self.repeat}: {time.monotonic() - start:.0f} s")
         progress.end()
         return samples
 

@@ -35,6 +35,8 @@ def test_round_robin_measures_all_before_it_repeats(bench: Bench) -> None:
     series = samples.series("b", "time")
     assert series is not None
     assert series.values == (2, 4, 6)
+    assert isinstance(bench.steps.stream, io.StringIO)
+    assert "round 3 of 3: 0 s" in bench.steps.stream.getvalue()
 
 
 def test_only_some_variants_are_measured(bench: Bench) -> None:
