@@ -10,6 +10,7 @@ from tests.runtime.conftest import WITHOUT_JSPI
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from tests.runtime.conftest import Interpreter
 
@@ -17,6 +18,13 @@ REST = "**/python-rest-*.bin"
 RARE = "import xmlrpc.client, xml.etree.ElementTree as tree\nprint(tree.fromstring('<a/>').tag)"
 # Longer than library.js waits before it fetches the rest by itself.
 LATER_MS = 20_000
+# What may be served of each, compressed as it is: a start costs the first two.
+BUDGET_BYTES = {
+    "python-*.zip.gz": 2_100_000,
+    "handbook-*.zip.gz": 130_000,
+    "python-rest-*.bin": 2_600_000,
+    "python-source-*.zip": 2_700_000,
+}
 
 
 @pytest.fixture(params=["", WITHOUT_JSPI])
@@ -59,3 +67,9 @@ def test_rest_is_fetched_by_itself_and_once(
     interpreter.page.route(REST, lambda route: route.abort())
     assert interpreter.run(RARE).text == "a\n"
     interpreter.page.close()
+
+
+@pytest.mark.parametrize("pattern", BUDGET_BYTES)
+def test_library_keeps_to_its_budget_of_bytes(runtime_site: Path, pattern: str) -> None:
+    [path] = (runtime_site / "assets").glob(pattern)
+    assert path.stat().st_size <= BUDGET_BYTES[pattern]
