@@ -33,13 +33,24 @@ class Limits:
 
 
 class GarbageCollection:
-    """The collector; what is there between runs is frozen, so that a collection costs little."""
+    """The collector; what is there between runs is frozen, so that a collection costs little.
+
+    A program may freeze its own garbage. The collector tells how much is frozen only by counting
+    it, which takes longer the more libraries are loaded; so `gc.freeze` is ours and notes the call.
+    """
 
     def __init__(self) -> None:
         self._enabled = gc.isenabled()
         self._thresholds = gc.get_threshold()
         self._debug = gc.get_debug()
         self._callbacks = gc.callbacks[:]
+        self._freeze = gc.freeze
+        self._was_called = False
+        setattr(gc, "freeze", self.freeze)  # noqa: B010  mypy forbids to assign a function
+
+    def freeze(self) -> None:
+        """Freeze all current tracked objects and ignore them for future collections."""
+        self._was_called = True
         self._freeze()
 
     def restore(self) -> None:
@@ -49,18 +60,16 @@ class GarbageCollection:
         gc.set_debug(self._debug)
         gc.callbacks[:] = self._callbacks
         gc.garbage.clear()
-        if gc.get_freeze_count() > self._frozen:  # the program froze its own garbage
+        if self._was_called:
             gc.unfreeze()
+            self._was_called = False
+        gc.collect()
         self._freeze()
 
     def close(self) -> None:
         """Let the collector see everything again."""
+        setattr(gc, "freeze", self._freeze)  # noqa: B010  as above
         gc.unfreeze()
-
-    def _freeze(self) -> None:
-        gc.collect()
-        gc.freeze()
-        self._frozen = gc.get_freeze_count()
 
 
 class Signals:

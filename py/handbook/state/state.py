@@ -29,6 +29,7 @@ class State:
         self.builtins = BuiltinNames()
         self.tracing = Tracing()
         self.exits = ExitFunctions()
+        self._garbage = GarbageCollection()
         self._loops = EventLoops()
         self._random = Random()
         place = Folder(folder)
@@ -48,7 +49,7 @@ class State:
             place,
             self.exits,
         )
-        self._garbage = GarbageCollection()
+        self._garbage.restore()  # freezes what is there by now
 
     def prepare(self) -> None:
         """Do what has to be done at the start of a run rather than at the end of the one before."""

@@ -302,6 +302,25 @@ def test_kept_objects_are_let_go(bench: Bench) -> None:
     assert bench.run(count).text() == "0\n"
 
 
+def test_garbage_that_a_program_froze_is_collected(bench: Bench) -> None:
+    bench.run(
+        """
+        import gc
+        class Frozen:
+            pass
+        frozen = Frozen()
+        frozen.itself = frozen
+        gc.freeze()
+        """
+    )
+    count = """
+        import gc
+        gc.unfreeze()
+        print(sum(type(o).__name__ == 'Frozen' for o in gc.get_objects()))
+        """
+    assert bench.run(count).text() == "0\n"
+
+
 def test_pending_tasks_end_with_the_run(bench: Bench) -> None:
     result = bench.run(
         """
