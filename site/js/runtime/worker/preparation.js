@@ -17,11 +17,16 @@ export class FileError extends Error {
   name = "FileError";
 }
 
+/** Programs are run again and again: the imports of so many sources are remembered. */
+const MAX_KNOWN = 100;
+
 export class Preparation {
   #pyodide;
   #packages;
   #home;
   #findImports;
+  /** @type {Map<string, string[]>} by source */
+  #imports = new Map();
   #post;
 
   /**
@@ -79,6 +84,19 @@ export class Preparation {
    */
   #importsOf(source) {
     if (!source.includes("import")) return [];
+    const known = this.#imports.get(source);
+    if (known) return known;
+    if (this.#imports.size >= MAX_KNOWN) this.#imports.clear();
+    const names = this.#lookForImports(source);
+    this.#imports.set(source, names);
+    return names;
+  }
+
+  /**
+   * @param {string} source
+   * @returns {string[]}
+   */
+  #lookForImports(source) {
     try {
       const found = this.#findImports(source);
       const names = found.toJs();
