@@ -7,21 +7,24 @@ scripts, search index, inventory, general index and copies of the sources are no
 from __future__ import annotations
 
 import difflib
+import pickle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ThemeError
+from sphinx.util.build_phase import BuildPhase
 
 from handbook_build.errors import HandbookError
 
 from .domain import handbook_domain
 from .navigation import GENERATED, Navigation, relative
+from .processes import FEW, share_out
 from .state import BuildState, Written, fingerprint, write_if_changed
 from .translator import LessonTranslator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator, Sequence, Set
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -171,10 +174,48 @@ class HandbookBuilder(StandaloneHTMLBuilder):
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Write pages, and note that they are written."""
+        self.parallel_ok = self.parallel_ok and len(docnames) > FEW
         super().write_documents(docnames)
         for docname in docnames:
             path = self.get_output_path(docname).relative_to(self.outdir).as_posix()
             self.state.written[docname] = Written(self.env.all_docs[docname], path)
+
+    def _read_parallel(self, docnames: list[str], nproc: int) -> None:
+        """Read pages in several processes; this is Sphinx's method, done as in `processes`."""
+        if len(docnames) <= FEW:
+            self._read_serial(docnames)
+            return
+        for docname in docnames:
+            self.events.emit("env-purge-doc", self.env, docname)
+            self.env.clear_doc(docname)
+        for docs, data in share_out(docnames, nproc, self._read_share):
+            self.env.merge_info_from(docs, pickle.loads(data), self._app)
+
+    def _read_share(self, docnames: Sequence[str]) -> tuple[Sequence[str], bytes]:
+        """Read pages in a process of its own; return them with the environment that knows them."""
+        self.env._app = self._app
+        for docname in docnames:
+            self.read_doc(docname, _cache=False)
+        return docnames, pickle.dumps(self.env, pickle.HIGHEST_PROTOCOL)
+
+    def _write_parallel(self, docnames: Sequence[str], nproc: int) -> None:
+        """Write pages in several processes; this is Sphinx's method, done as in `processes`.
+
+        The first page is written here, so that the others find templates and lexers ready.
+        """
+        self._write_share(docnames[:1])
+        for images in share_out(docnames[1:], nproc + 1, self._write_share):
+            self.images.update(images)
+
+    def _write_share(self, docnames: Sequence[str]) -> dict[str, str]:
+        """Write pages, and return the pictures on them, which have to be copied."""
+        for docname in docnames:
+            self.phase = BuildPhase.RESOLVING
+            doctree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
+            self.phase = BuildPhase.WRITING
+            self.write_doc_serialized(docname, doctree)
+            self.write_doc(docname, doctree)
+        return self.images
 
     def copy_assets(self) -> None:
         """Copy what lessons offer for download; the rest is the pipeline's."""
