@@ -50,6 +50,10 @@ class Runner:
         finally:
             self._finish(message["run"], session)
 
+    def revive(self) -> None:
+        """Put in place what a memory snapshot does not hold, or holds of an earlier time."""
+        self._state.revive()
+
     def close(self) -> None:
         """Leave the interpreter to somebody else; a page never does."""
         self._state.close()

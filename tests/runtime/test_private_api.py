@@ -158,9 +158,9 @@ def test_asyncio_runner_counts_interrupts(jspi: Interpreter) -> None:
 
 
 def test_site_packages_lies_where_the_handbook_is_unpacked(jspi: Interpreter) -> None:
-    """interpreter.js names the folder."""
+    """boot.js names the folder."""
     source = "import handbook, site\nprint(handbook.__file__)"
-    assert jspi.run(source).text == "/lib/python3.14/site-packages/handbook/__init__.py\n"
+    assert jspi.run(source).text == "/lib/python3.14/site-packages/handbook/__init__.pyc\n"
 
 
 def test_without_suspending_pyodide_does_not_suspend(python: Interpreter) -> None:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from signal import SIGINT
 from typing import TYPE_CHECKING, Any
 
-from pyodide.ffi import can_run_sync, run_sync
+from pyodide.ffi import JsException, can_run_sync, run_sync
 
 from handbook._host.loop_policy import EventLoops
 from handbook.host import InputUnavailable
@@ -45,16 +45,21 @@ _getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
 
 
 class PageHost:
-    """`handbook.host.Host` in a web worker.
+    """`handbook.host.Host` in a web worker; of use when it is connected with its page."""
 
-    :param page: the module `_handbook_host`.
-    """
+    _page: PageModule
 
-    def __init__(self, page: PageModule) -> None:
-        self._page = page
+    def __init__(self) -> None:
         self.loops = EventLoops(self)
         self._slices_since_wish = 0
         self._flush: Callable[[], None] = lambda: None
+
+    def connect(self, page: PageModule) -> None:
+        """Take the page to talk to.
+
+        :param page: the module `_handbook_host`.
+        """
+        self._page = page
 
     def call_before_waiting(self, flush: Callable[[], None]) -> None:
         """Have `flush` called before every wait and at the end of every time slice."""
@@ -114,6 +119,28 @@ class PageHost:
         end = _monotonic() + seconds
         while (left := end - _monotonic()) > 0:
             self.park(left)  # PEP 475: a handled signal does not shorten it
+
+    def wait_for_library(self) -> None:
+        """Wait until the standard library's file is there.
+
+        :raises ImportError: when it cannot be loaded.
+        """
+        loading = self._page.library()
+        if loading is None or not can_run_sync():  # without JSPI it is there before all else
+            return
+        try:
+            self._suspend(loading.p)
+        except JsException as error:
+            message = f"Python's standard library could not be loaded: {error}"
+            raise ImportError(message) from None
+
+    def read_source(self, name: str) -> bytes | None:
+        """Fetch a file of the runtime, at once.
+
+        :return: None when it cannot be had.
+        """
+        data = self._page.source(name)
+        return None if data is None else bytes(data.to_bytes())
 
     def wake(self) -> None:
         """End the park in progress; may be called from a browser's callback."""

@@ -1,4 +1,8 @@
-"""What happens once the worker's interpreter is up: a runner is built and offered to the page."""
+"""Brings the handbook's own Python up in the worker, in two steps.
+
+What `prepare` makes holds no object of JavaScript, so that a memory snapshot can be taken after it.
+`serve` follows in every worker, on what `prepare` has made there or what the snapshot holds.
+"""
 
 from __future__ import annotations
 
@@ -6,52 +10,66 @@ import functools
 import json
 import os
 import signal
+import sys
 import time
+from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import _handbook_host
 from pyodide.ffi import create_proxy
 
+from handbook._host.library_gate import LibraryGate
 from handbook._host.page import PageHost
+from handbook._host.pyscript_finder import PyScriptFinder
 from handbook.runner import Runner
 from handbook.sources import SourceZip, install
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["start"]
+__all__ = ["prepare", "serve"]
 
 #: SIGSTKFLT, which nothing else raises, ends a time slice; the same number stands in interrupts.js.
 SLICE = 16
 
 LIBRARY, PACKAGES = "/lib/python314.zip", "/lib/python3.14/site-packages"
 
+_host = PageHost()
+_gate, _finder = LibraryGate(), PyScriptFinder()
+_runners: list[Runner] = []
 
-def start() -> None:
-    """Give the interpreter a page to wait for, then serve programs."""
+
+def prepare() -> None:
+    """Make a runner: what is in place then is what every run is given."""
     install(
-        SourceZip(LIBRARY, lambda: _source("python-source.zip")),
-        SourceZip(PACKAGES, lambda: _source("handbook-source.zip")),
+        SourceZip(LIBRARY, lambda: _host.read_source("python-source.zip")),
+        SourceZip(PACKAGES, lambda: _host.read_source("handbook-source.zip")),
     )
-    host = PageHost(_handbook_host)
-    vars(time)["sleep"] = _as_function_of_time(host.sleep)
-    signal.signal(SLICE, host.end_slice)
-    vars(os)["write"] = _in_order(os.write, host.flush)
-    runner = Runner(host, Path.home())  # what is in place now is what every run is given
-    host.call_before_waiting(runner.flush)
+    vars(time)["sleep"] = _as_function_of_time(_host.sleep)
+    signal.signal(SLICE, _host.end_slice)
+    vars(os)["write"] = _in_order(os.write, _host.flush)
+    sys.meta_path.insert(sys.meta_path.index(PathFinder), _gate)
+    sys.meta_path.append(_finder)
+    runner = Runner(_host, Path.home())
+    _host.call_before_waiting(runner.flush)
+    _runners.append(runner)
+
+
+def serve() -> None:
+    """Give the interpreter a page to wait for, then run programs."""
+    import _handbook_host  # noqa: PLC0415  exists only now
+
+    (runner,) = _runners
+    _host.connect(_handbook_host)
+    _gate.connect(_host.wait_for_library)
+    _finder.connect(_handbook_host.pyscript)
+    runner.revive()
 
     def run(message: str) -> None:
-        with host.loops.for_program():
+        with _host.loops.for_program():
             runner.run(json.loads(message))
 
     _handbook_host.serve(create_proxy(run))
-
-
-def _source(name: str) -> bytes | None:
-    """Fetch a file of the runtime, at once."""
-    data = _handbook_host.source(name)
-    return None if data is None else bytes(data.to_bytes())
 
 
 def _as_function_of_time(wait: Callable[[float], None]) -> Callable[[float], None]:

@@ -69,6 +69,10 @@ class Modules:
         """Stop listening to imports."""
         _bootstrap._verbose_message = self._report
 
+    def renew(self, module: ModuleType) -> None:
+        """Keep the names of a module of the standard library as they are now."""
+        self._names[module.__name__] = _Names(module)
+
     def restore(self) -> None:
         """Drop the reader's modules, put back the others and what their names stood for."""
         sys.modules = self._loaded

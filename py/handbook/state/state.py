@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import time
 from typing import TYPE_CHECKING
 
 from handbook.state.builtin_names import BuiltinNames
@@ -10,6 +12,7 @@ from handbook.state.interpreter import GarbageCollection, Limits, Signals, Traci
 from handbook.state.libraries import Decimals, EventLoops, Loggers, Random
 from handbook.state.modules import Modules
 from handbook.state.surroundings import Containers, Environment, Folder
+from handbook.state.time_zone import zone_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,21 +35,22 @@ class State:
         self._garbage = GarbageCollection()
         self._loops = EventLoops()
         self._random = Random()
-        place = Folder(folder)
+        self._folder = Folder(folder)
         self._modules = Modules(folder.resolve())
+        self._containers = Containers()
         self._parts: tuple[Part, ...] = (
             self.builtins,
             self._modules,  # before what goes by names in modules
             self.tracing,
             Limits(),
             Signals(),
-            Containers(),
+            self._containers,
             self._loops,
             Loggers(),
             Decimals(),
             self._random,
             Environment(),
-            place,
+            self._folder,
             self.exits,
         )
         self._garbage.restore()  # freezes what is there by now
@@ -63,6 +67,15 @@ class State:
                 part.restore()
             except Exception:
                 pass
+
+    def revive(self) -> None:
+        """Put in place what a memory snapshot does not hold, or holds of an earlier time."""
+        self._containers.restore()
+        self._folder.restore()
+        vars(time).update(zone_names())
+        logging._startTime = time.time_ns()  # type: ignore[attr-defined]  # private, not in typeshed
+        for module in (time, logging):
+            self._modules.renew(module)
 
     def close(self) -> None:
         """Undo what taking the baseline has changed; a page never does."""

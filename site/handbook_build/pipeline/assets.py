@@ -14,7 +14,7 @@ import shutil
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from handbook_build.pipeline import bytecode, naming, runtime_files, wheels
+from handbook_build.pipeline import bytecode, naming, runtime_files, snapshot, wheels
 from handbook_build.pipeline.bundles import BUNDLES, bundle
 
 if TYPE_CHECKING:
@@ -89,8 +89,9 @@ def _make(paths: Paths, steps: Steps, node: Node, stage: Path, stamp: str) -> As
     fetched = wheels.fetch(paths, steps)
     sources = runtime_files.to_compile(paths) + wheels.to_compile(wheels.wanted(paths), fetched)
     compiled = bytecode.compiled(paths, steps, node, sources)
+    image = snapshot.made(paths, steps, node, *(compiled[n] for n in runtime_files.COMPILED))
     with steps.step("Runtime files"):
-        runtime_files.copy_runtime(paths, compiled, stage / "assets")
+        runtime_files.copy_runtime(paths, compiled, image, stage / "assets")
         named = naming.name_files(stage)
     packages = {"pyodide"} | runtime_files.packages_in_pyscript(paths)
     addresses = {}
@@ -115,7 +116,15 @@ def _inputs(paths: Paths) -> Iterator[Path]:
     yield from sorted((paths.browser_python / "handbook").rglob("*.py"))
     yield from sorted((paths.browser_python / "packages").iterdir())
     pipeline = paths.site / "handbook_build" / "pipeline"
-    for name in ("assets", "bundles", "naming", "pure_wheel", "runtime_files", "wheels"):
+    for name in (
+        "assets",
+        "bundles",
+        "naming",
+        "pure_wheel",
+        "runtime_files",
+        "snapshot",
+        "wheels",
+    ):
         yield pipeline / f"{name}.py"
     yield from sorted(pipeline.glob("bytecode*.py"))
 

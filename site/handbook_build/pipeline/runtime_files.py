@@ -28,6 +28,8 @@ PYODIDE_FILES = ("pyodide.asm.mjs", "pyodide.asm.wasm")
 # What a start needs of that which Python is imported from; the rest of the library is for later.
 COMPILED = ("python.zip.gz", "handbook.zip.gz")
 REST = "python-rest.bin"
+# A Python that was started from these.
+SNAPSHOT = "snapshot.gz"
 # What is fetched only when somebody wants to see a line of it.
 SOURCES = ("python-source.zip", "handbook-source.zip")
 
@@ -80,10 +82,11 @@ def to_compile(paths: Paths) -> list[bytecode.Source]:
     ]
 
 
-def copy_runtime(paths: Paths, compiled: Mapping[str, Path], assets: Path) -> None:
+def copy_runtime(paths: Paths, compiled: Mapping[str, Path], image: Path, assets: Path) -> None:
     """Copy what is not bundled.
 
     :param compiled: what was made of ``to_compile`` and of the wheels, by name
+    :param image: the memory image of these
     :param assets: the folder ``assets`` of the site, where all have plain names; see ``naming.py``
     :raises HandbookError: when a file is not where this version of a package should have it, or
         the vendored packages are for another Pyodide
@@ -102,6 +105,7 @@ def copy_runtime(paths: Paths, compiled: Mapping[str, Path], assets: Path) -> No
         shutil.copyfile(compiled[name], assets / name)
     for name, source in zip(SOURCES, to_compile(paths), strict=True):
         shutil.copyfile(source.path, assets / name)
+    shutil.copyfile(image, assets / SNAPSHOT)
     wheels.place(wheels.wanted(paths), compiled, assets / "packages")
 
 

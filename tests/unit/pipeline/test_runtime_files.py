@@ -43,7 +43,7 @@ def test_package_zip_has_the_same_bytes_whatever_the_times(tmp_path: Path) -> No
 def test_copy_runtime_without_a_file_it_needs_says_where_to_look(paths: Paths) -> None:
     (paths.node_modules / "pyodide").mkdir(parents=True)
     with pytest.raises(HandbookError, match=r"pyodide/pyodide\.asm\.mjs.*runtime_files\.py"):
-        runtime_files.copy_runtime(paths, {}, paths.dist / "assets")
+        runtime_files.copy_runtime(paths, {}, paths.dist / "image", paths.dist / "assets")
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,7 @@ def assets(checkout: Paths, tmp_path_factory: pytest.TempPathFactory) -> Path:
         wheels.wanted(checkout), folder
     )
     names = [name for source in sources for name in source.names]
-    runtime_files.copy_runtime(checkout, dict.fromkeys(names, stand_in), folder)
+    runtime_files.copy_runtime(checkout, dict.fromkeys(names, stand_in), stand_in, folder)
     return folder
 
 

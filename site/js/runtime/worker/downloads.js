@@ -4,7 +4,7 @@
  * Owns the worker's `fetch` while Python loads, and gives it back.
  */
 
-import { RUNTIME } from "../files.js";
+import { RUNTIME, runtimePath } from "../files.js";
 import { openCache } from "../kept-files.js";
 import { inflate } from "./inflate.js";
 
@@ -45,6 +45,20 @@ export class Downloads {
     return this.#failed;
   }
 
+  /** An address whose file is empty: for what Pyodide wants to load itself and is given otherwise. */
+  get nothing() {
+    return new URL("assets/nothing", this.#site).href;
+  }
+
+  /**
+   * @param {string} name - logical, of a file of the runtime
+   * @returns {Promise<Uint8Array>} inflated
+   */
+  async bytes(name) {
+    const response = await this.#load(new URL(runtimePath(name), this.#site));
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
   /** Replace the worker's `fetch`. */
   start() {
     globalThis.fetch = (input, init) => {
@@ -65,6 +79,7 @@ export class Downloads {
    */
   async #load(input, init) {
     const address = input instanceof Request ? input.url : new URL(input, this.#site).href;
+    if (address === this.nothing) return new Response(new Uint8Array());
     if (!address.startsWith(`${this.#site}assets/`)) return this.#fetch.call(globalThis, input, init);
     const cache = await this.#cache;
     const response = (await cache?.match(address)) ?? (await this.#download(cache, address));

@@ -17,8 +17,19 @@ import { SuspendingParking } from "./suspending.js";
 /** @typedef {import("../protocol.js").DoneMessage} DoneMessage */
 /** @typedef {import("./page-port.js").PagePort} PagePort */
 /** @typedef {import("./preparation.js").Preparation} Preparation */
+/** @typedef {import("./library.js").Library} Library */
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
 /** @typedef {import("pyodide/ffi").PyCallable} PyCallable */
+
+/**
+ * @typedef {object} HostParts
+ * @property {Pyodide} pyodide
+ * @property {PagePort} port
+ * @property {Parking} parking
+ * @property {Preparation} preparation
+ * @property {Library} library
+ * @property {() => string} pyscript - returns the program that writes PyScript's Python package
+ */
 
 /** How often a stop is looked for while packages load, where no message tells of it. */
 const LOOK_MS = 100;
@@ -35,6 +46,8 @@ export class Host {
   #port;
   #parking;
   #preparation;
+  #library;
+  #pyscript;
   #interrupts;
   /** @type {PyCallable | null} */
   #runProgram = null;
@@ -49,18 +62,15 @@ export class Host {
   /** @type {(() => void)[]} */
   #turns = [];
 
-  /**
-   * @param {Pyodide} pyodide
-   * @param {PagePort} port
-   * @param {Parking} parking
-   * @param {Preparation} preparation
-   */
-  constructor(pyodide, port, parking, preparation) {
+  /** @param {HostParts} parts */
+  constructor({ pyodide, port, parking, preparation, library, pyscript }) {
     this.#pyodide = pyodide;
     this.#PythonError = pyodide.ffi.PythonError; // asked for now: a dead Pyodide answers nothing
     this.#port = port;
     this.#parking = parking;
     this.#preparation = preparation;
+    this.#library = library;
+    this.#pyscript = pyscript;
     this.#interrupts = new Interrupts(parking);
     this.#turn.port1.onmessage = () => this.#turns.shift()?.();
     port.onmessage = (message) => this.#receive(message);
@@ -87,6 +97,8 @@ export class Host {
         this.#interrupts.resume();
       },
       source: fetchSource,
+      library: () => this.#library.wait(),
+      pyscript: this.#pyscript,
       serve: (/** @type {PyCallable} */ run) => this.#serve(run),
     };
   }

@@ -2,11 +2,12 @@
  * The interpreter module that PyScript loads in its worker (`config.interpreter`): Pyodide with our files,
  * our waiting and our interrupts around it.
  *
- * Owns: the order of the worker's start. PyScript calls `loadPyodide`, then runs worker.py, which calls
- * `serve` of the module `_handbook_host` (host.js) with the Python function that runs programs.
+ * Owns: the order of the worker's start. PyScript calls `loadPyodide`, and then has the interpreter run its Python
+ * package and worker.py; at that moment the handbook's own Python begins to serve, and PyScript's package is kept for
+ * programs that import it.
  */
 
-import { loadPyodide as loadStock, version } from "pyodide";
+import { version } from "pyodide";
 import { runtimePath } from "../files.js";
 import { dropCache } from "../kept-files.js";
 import { mark } from "../marks.js";
@@ -14,9 +15,12 @@ import { NoParking } from "../parking.js";
 import { RelayParking } from "../relay.js";
 import { SharedParking } from "../shared-memory.js";
 import { explainStart } from "../start-failure.js";
+import { bootFromImage, bootPlainly, HOME, never } from "./boot.js";
 import { DownloadError, Downloads } from "./downloads.js";
 import { Host } from "./host.js";
-import { supplyRest } from "./library.js";
+import { Library } from "./library.js";
+import { supplyRest } from "./library-rest.js";
+import { MemoryImage } from "./memory-image.js";
 import { Packages } from "./packages.js";
 import { PagePort } from "./page-port.js";
 import { Preparation } from "./preparation.js";
@@ -25,14 +29,11 @@ import { SuspendingParking } from "./suspending.js";
 export { version };
 
 /** @typedef {import("../protocol.js").StartMessage} StartMessage */
+/** @typedef {import("pyodide").PyodideAPI} Pyodide */
+/** @typedef {import("pyodide").PyodideConfig} PyodideConfig */
 
 const SITE = new URL("..", import.meta.url);
 const WHEELS = new URL("assets/packages/", SITE);
-const SITE_PACKAGES = "/lib/python3.14/site-packages";
-const HOME = "/home/reader";
-
-/** What mypy has found out about typeshed; the working folder is emptied after every run. */
-const MYPY_CACHE_DIR = "/tmp/mypy";
 
 mark("worker: module");
 const port = new PagePort();
@@ -59,7 +60,7 @@ function makeParking(start) {
 
 /**
  * Load Pyodide as PyScript asks for it, from the handbook's own files.
- * @param {import("pyodide").PyodideConfig} options - PyScript's
+ * @param {PyodideConfig} options - PyScript's
  */
 export async function loadPyodide(options) {
   mark("worker: asked to load");
@@ -72,41 +73,105 @@ export async function loadPyodide(options) {
   );
   const instantiation = watchInstantiation();
   downloads.start();
-  try {
-    const handbook = fetch(address("handbook.zip")).then((response) => response.arrayBuffer());
-    handbook.catch(() => {}); // awaited below; a failure before that is reported there
-    const loading = loadStock({
-      ...options,
-      indexURL: new URL(".", address("pyodide/pyodide.asm.mjs")).href,
-      stdLibURL: address("python.zip"),
-      lockFileURL: address("pyodide-lock.json"),
-      packageBaseUrl: WHEELS.href,
-      env: { HOME, MYPY_CACHE_DIR, LANG: "en_US.UTF-8", ...(start.hash_seed && { PYTHONHASHSEED: start.hash_seed }) },
-    });
-    const pyodide = await Promise.race([loading, instantiation.failed]);
-    mark("worker: Pyodide loaded");
-    supplyRest(pyodide.FS, () => fetch(address("python-rest.bin")));
-    pyodide.unpackArchive(await handbook, "zip", { extractDir: SITE_PACKAGES });
-    const packages = new Packages(pyodide, WHEELS, start.build);
-    const preparation = new Preparation(pyodide, packages, HOME, (message) => port.post(message));
-    pyodide.registerJsModule("_handbook_host", new Host(pyodide, port, makeParking(start), preparation).module());
-    mark("worker: handed to PyScript");
-    return pyodide;
-  } catch (error) {
+  const fail = async (/** @type {unknown} */ error) => {
     await dropCache(start.build);
     const cause = downloads.failed ? new DownloadError(downloads.failed) : error;
     console.error(error);
     port.post({ type: "failed", reason: explainStart(cause) });
     return never(); // the page ends this worker; what PyScript would say of an error could overtake our reason
+  };
+  try {
+    const library = new Library(
+      () => downloads.bytes("python.zip"),
+      (files) => supplyRest(files, () => fetch(address("python-rest.bin"))),
+    );
+    const pyodide = await Promise.race([boot(options, start, downloads, library), instantiation.failed]);
+    const packages = new Packages(pyodide, WHEELS, start.build);
+    const preparation = new Preparation(pyodide, packages, HOME, (message) => port.post(message));
+    const pyscript = standInForPyScript(pyodide, fail);
+    const host = new Host({ pyodide, port, parking: makeParking(start), preparation, library, pyscript });
+    pyodide.registerJsModule("_handbook_host", host.module());
+    mark("worker: handed to PyScript");
+    return pyodide;
+  } catch (error) {
+    return fail(error);
   } finally {
     downloads.stop();
     instantiation.stop();
   }
 }
 
-/** @returns {Promise<never>} */
-function never() {
-  return new Promise(() => {});
+/**
+ * Restore Python from its image, or else start it plainly: where the image does not fit, is missing or damaged.
+ * @param {PyodideConfig} given - PyScript's options
+ * @param {StartMessage} start
+ * @param {Downloads} downloads
+ * @param {Library} library
+ */
+async function boot(given, start, downloads, library) {
+  const options = {
+    ...given,
+    indexURL: new URL(".", address("pyodide/pyodide.asm.mjs")).href,
+    lockFileURL: address("pyodide-lock.json"),
+    packageBaseUrl: WHEELS.href,
+    stdLibURL: downloads.nothing,
+  };
+  const engine = import(address("pyodide/pyodide.asm.mjs"));
+  const handbook = downloads.bytes("handbook.zip");
+  for (const one of [engine, handbook]) one.catch(() => {}); // awaited later, and reported there
+  const parts = {
+    createModule: async (/** @type {any} */ settings) => (await engine).default(settings),
+    library,
+    handbook,
+  };
+  const image = await loadImage(start, downloads);
+  if (image) {
+    try {
+      const pyodide = await bootFromImage(options, parts, image);
+      library.install(pyodide.FS).catch((error) => console.info("Python's library will be asked for again:", error));
+      return pyodide;
+    } catch (error) {
+      console.info("Python could not be restored, so it is started:", error);
+    }
+  }
+  return bootPlainly(options, parts, start.hash_seed);
+}
+
+/**
+ * @param {StartMessage} start
+ * @param {Downloads} downloads
+ * @returns {Promise<MemoryImage | null>} null where there is none for this start
+ */
+async function loadImage({ blocking, hash_seed }, downloads) {
+  if (blocking !== "jspi" || hash_seed) return null;
+  try {
+    return new MemoryImage(await downloads.bytes("snapshot"));
+  } catch (error) {
+    console.info("Python will be started, for want of its image:", error);
+    return null;
+  }
+}
+
+/**
+ * PyScript runs one program in the interpreter that it is given: its own Python package, then worker.py. Serve
+ * instead, and keep the program for `import pyscript`: at every start it would cost more than all the rest.
+ * @param {Pyodide} pyodide
+ * @param {(error: unknown) => void} fail
+ * @returns {() => string} the program
+ */
+function standInForPyScript(pyodide, fail) {
+  let program = "";
+  const run = pyodide.runPythonAsync;
+  pyodide.runPythonAsync = async (code) => {
+    pyodide.runPythonAsync = run;
+    program = code;
+    try {
+      pyodide.runPython("from handbook._host.start import serve; serve(); del serve");
+    } catch (error) {
+      fail(error);
+    }
+  };
+  return () => program;
 }
 
 /** @param {number} seconds - that Python's `time.time()` is ahead from now on */

@@ -1,52 +1,56 @@
 /**
- * The beginning of the library's zip file: modules that few programs import. A start does without; they are fetched
- * once Python runs, or at once when a program wants one before.
- *
- * The file has zeros in their place, and the length of the place in the first four bytes (`bytecode_archives.py`).
+ * The standard library's file. A Python that is restored from an image has all modules that a start needs, and most
+ * that programs need; it goes to work before the library is there, and waits for it at the first import from it.
  */
 
-import { fetchSource as fetchNow } from "./sources.js";
+/** @typedef {import("pyodide").PyodideAPI} Pyodide */
 
 export const LIBRARY = "/lib/python314.zip";
-const REST = "python-rest.bin";
 
-/** A start is over by then, and so is what it made the page do. */
-const DELAY_MS = 3_000;
+export class Library {
+  #load;
+  /** @type {Promise<Uint8Array> | null} */
+  #bytes = null;
+  /** @type {Pyodide["FS"] | null} */
+  #files = null;
+  #installed = false;
 
-/** Emscripten's number for "I/O error". */
-const EIO = 29;
+  #supply;
 
-/**
- * Have the rest of the library in place when it is read. The file is one that was written or restored before.
- * @param {import("pyodide").PyodideAPI["FS"]} fs
- * @param {() => Promise<Response>} fetchRest - asked for later
- */
-export function supplyRest(fs, fetchRest) {
-  const { node } = /** @type {any} */ (fs).lookupPath(LIBRARY);
-  const { read } = node.stream_ops;
-  const length = new DataView(node.contents.buffer, node.contents.byteOffset).getUint32(0, true);
-  let missing = true;
-  const fill = (/** @type {Uint8Array} */ bytes) => {
-    if (!missing || bytes.length !== length) return;
-    node.contents.set(bytes);
-    missing = false;
-  };
-  node.stream_ops = {
-    ...node.stream_ops,
-    /** @type {(stream: unknown, buffer: unknown, offset: number, length: number, position: number) => number} */
-    read: (stream, buffer, offset, size, position) => {
-      if (missing && position < length) fill(fetchNow(REST) ?? new Uint8Array());
-      if (missing && position < length) throw new /** @type {any} */ (fs).ErrnoError(EIO);
-      return read(stream, buffer, offset, size, position);
-    },
-  };
-  setTimeout(async () => {
-    if (!missing) return;
-    try {
-      const response = await fetchRest();
-      if (response.ok) fill(new Uint8Array(await response.arrayBuffer()));
-    } catch (error) {
-      console.info("The rest of Python's library is fetched when it is wanted:", error);
-    }
-  }, DELAY_MS);
+  /**
+   * @param {() => Promise<Uint8Array>} load - begins the download
+   * @param {(files: Pyodide["FS"]) => void} supply - called when the file is there: has the rest of it put into place
+   */
+  constructor(load, supply) {
+    this.#load = load;
+    this.#supply = supply;
+  }
+
+  /** Begin the download, or again after it has failed. @returns {Promise<Uint8Array>} the zip file */
+  get bytes() {
+    this.#bytes ??= this.#load().catch((error) => {
+      this.#bytes = null;
+      throw error;
+    });
+    return this.#bytes;
+  }
+
+  /** @param {Pyodide["FS"]} files - of the interpreter that needs it */
+  async install(files) {
+    this.#files = files;
+    const bytes = await this.bytes;
+    if (this.#installed) return;
+    files.writeFile(LIBRARY, bytes);
+    this.#installed = true;
+    this.#supply(files);
+  }
+
+  /**
+   * For Python.
+   * @returns {{ p: Promise<void> } | undefined} what to wait for; undefined when it is there
+   */
+  wait() {
+    if (this.#installed || !this.#files) return undefined;
+    return { p: this.install(this.#files) };
+  }
 }

@@ -1,5 +1,1 @@
-"""What PyScript runs in the worker: hand over to the handbook's own Python."""
-
-from handbook._host.start import start
-
-start()
+"""PyScript wants a program for its worker; the handbook's own is started by interpreter.js."""
