@@ -7,24 +7,22 @@ scripts, search index, inventory, general index and copies of the sources are no
 from __future__ import annotations
 
 import difflib
-import pickle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ThemeError
-from sphinx.util.build_phase import BuildPhase
 
 from handbook_build.errors import HandbookError
 
 from .domain import handbook_domain
+from .glimpses import Glimpses
 from .navigation import GENERATED, Navigation, relative
-from .processes import FEW, share_out
+from .processes import SharingBuilder
 from .state import BuildState, Written, fingerprint, write_if_changed
 from .translator import LessonTranslator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Iterator, Set
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["HandbookBuilder", "setup_builder"]
 
 
-class HandbookBuilder(StandaloneHTMLBuilder):
+class HandbookBuilder(SharingBuilder):
     """Writes the handbook as static pages with relative addresses."""
 
     name = "handbook"
@@ -43,7 +41,10 @@ class HandbookBuilder(StandaloneHTMLBuilder):
     use_index = False
     default_translator_class = LessonTranslator
     state: BuildState
+    #: Whether all that is made of the lessons, besides pages, is what it was after the last build.
+    content_unchanged = False
     _navigation: Navigation | None = None
+    _glimpses: Glimpses | None = None
 
     def init(self) -> None:
         """Prepare templates, and take up what the last build left."""
@@ -57,24 +58,28 @@ class HandbookBuilder(StandaloneHTMLBuilder):
             self._navigation = Navigation(handbook_domain(self.env), self.config.html_baseurl)
         return self._navigation
 
-    def look_again(self) -> tuple[str, str]:
-        """Forget the navigation, because pages were read, and fingerprint what pages share.
+    @property
+    def glimpses(self) -> Glimpses:
+        """What single pages show of others."""
+        if self._glimpses is None:
+            self._glimpses = Glimpses(handbook_domain(self.env))
+        return self._glimpses
 
-        :return: of what every page shows, and of what pages with links show
+    def look_again(self) -> str:
+        """Forget what was known of the pages, because some were read.
+
+        :return: fingerprint of what all pages show
         """
-        self._navigation = None
-        config, pages = self.config, handbook_domain(self.env).pages.values()
+        self._navigation = self._glimpses = None
+        config = self.config
         assert self.templates is not None
-        shared = fingerprint(
+        return fingerprint(
             self.navigation.facts(),
             config.handbook_assets,
             config.html_theme,
             config.html_context,
             self.templates.newest_template_mtime(),
         )
-        anchors = sorted((page.docname, sorted(page.anchors)) for page in pages)
-        names = sorted((name, page.docname) for page in pages for name, _ in page.named())
-        return shared, fingerprint(anchors, names)
 
     def get_outdated_docs(self) -> Iterator[str]:
         """Yield the pages that have not been written since they were last read."""
@@ -174,48 +179,12 @@ class HandbookBuilder(StandaloneHTMLBuilder):
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Write pages, and note that they are written."""
-        self.parallel_ok = self.parallel_ok and len(docnames) > FEW
         super().write_documents(docnames)
+        pages = handbook_domain(self.env).pages
         for docname in docnames:
             path = self.get_output_path(docname).relative_to(self.outdir).as_posix()
-            self.state.written[docname] = Written(self.env.all_docs[docname], path)
-
-    def _read_parallel(self, docnames: list[str], nproc: int) -> None:
-        """Read pages in several processes; this is Sphinx's method, done as in `processes`."""
-        if len(docnames) <= FEW:
-            self._read_serial(docnames)
-            return
-        for docname in docnames:
-            self.events.emit("env-purge-doc", self.env, docname)
-            self.env.clear_doc(docname)
-        for docs, data in share_out(docnames, nproc, self._read_share):
-            self.env.merge_info_from(docs, pickle.loads(data), self._app)
-
-    def _read_share(self, docnames: Sequence[str]) -> tuple[Sequence[str], bytes]:
-        """Read pages in a process of its own; return them with the environment that knows them."""
-        self.env._app = self._app
-        for docname in docnames:
-            self.read_doc(docname, _cache=False)
-        return docnames, pickle.dumps(self.env, pickle.HIGHEST_PROTOCOL)
-
-    def _write_parallel(self, docnames: Sequence[str], nproc: int) -> None:
-        """Write pages in several processes; this is Sphinx's method, done as in `processes`.
-
-        The first page is written here, so that the others find templates and lexers ready.
-        """
-        self._write_share(docnames[:1])
-        for images in share_out(docnames[1:], nproc + 1, self._write_share):
-            self.images.update(images)
-
-    def _write_share(self, docnames: Sequence[str]) -> dict[str, str]:
-        """Write pages, and return the pictures on them, which have to be copied."""
-        for docname in docnames:
-            self.phase = BuildPhase.RESOLVING
-            doctree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
-            self.phase = BuildPhase.WRITING
-            self.write_doc_serialized(docname, doctree)
-            self.write_doc(docname, doctree)
-        return self.images
+            seen = self.glimpses.of(pages[docname])
+            self.state.written[docname] = Written(self.env.all_docs[docname], path, seen)
 
     def copy_assets(self) -> None:
         """Copy what lessons offer for download; the rest is the pipeline's."""
@@ -223,10 +192,17 @@ class HandbookBuilder(StandaloneHTMLBuilder):
 
     def finish(self) -> None:
         """Write the generated pages and remove those whose lesson is gone."""
-        self.gen_pages_from_extensions()
+        state = self.state
+        state.shared = self.look_again()
+        lists = fingerprint(state.shared, self.glimpses.of_all(), self.config.handbook_licences)
+        there = all(self.get_output_path(name).is_file() for name in GENERATED)
+        if lists != state.lists or not there:
+            self.gen_pages_from_extensions()
         self.copy_image_files()
         self._remove_gone()
-        self.state.shared, self.state.links = self.look_again()
+        content = fingerprint(state.shared, sorted(self.env.all_docs.items()))
+        self.content_unchanged = content == state.content
+        state.lists, state.content = lists, content
 
     def _remove_gone(self) -> None:
         """Remove files of pages that are no more, or that have moved, and folders left empty."""
@@ -249,13 +225,12 @@ def _outdated_by_others(app: Sphinx, env: BuildEnvironment) -> list[str]:
     builder = app.builder
     if not isinstance(builder, HandbookBuilder):
         return []
-    shared, links = builder.look_again()
-    if shared != builder.state.shared:
+    if builder.look_again() != builder.state.shared:
         return sorted(env.found_docs)
-    if links != builder.state.links:
-        pages = handbook_domain(env).pages
-        return sorted(docname for docname, page in pages.items() if page.linked)
-    return []
+    pages, written = handbook_domain(env).pages, builder.state.written
+    known = [pages[docname] for docname in written if docname in pages]
+    seen = builder.glimpses.of
+    return [page.docname for page in known if seen(page) != written[page.docname].seen]
 
 
 def _generated_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:

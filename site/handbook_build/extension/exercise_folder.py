@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import keyword
+import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
@@ -93,14 +94,22 @@ def list_files(folder: Path) -> tuple[str, ...]:
 
     :return: sorted; none if there is no such folder
     """
-    names = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-    return tuple(
-        sorted(
-            name.as_posix()
-            for name in names
-            if not any(part.startswith((".", "__pycache__")) for part in name.parts)
-        )
-    )
+    return tuple(sorted(_names_in(folder, "")))
+
+
+def _names_in(folder: Path, prefix: str) -> Iterator[str]:
+    """Yield the files of a folder; every build looks into all of them, so that time matters."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "__pycache__")):
+            continue
+        if entry.is_dir():
+            yield from _names_in(folder / entry.name, f"{prefix}{entry.name}/")
+        elif entry.is_file():
+            yield f"{prefix}{entry.name}"
 
 
 def read_exercise_front(text: str | None) -> tuple[ExerciseFront, list[Problem]]:

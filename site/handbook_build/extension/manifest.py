@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from .domain import HandbookDomain
+    from .fences.example_options import ExampleOptions
     from .records import Console, Example, Exercise, Page
 
 __all__ = ["MANIFEST", "manifest", "setup_manifest"]
@@ -75,9 +76,14 @@ def _example(example: Example, page: Page, builder: HandbookBuilder) -> dict[str
         "output_kind": output.kind if output else None,
         "output_line": output.line if output else None,
         "output_path": output.path if output else None,
-        "options": asdict(example.options),
+        "options": _options(example.options),
         "digest": example.digest,
     }
+
+
+def _options(options: ExampleOptions) -> dict[str, Any]:
+    """Return the options by name; to copy deeply what few of them need takes a second for all."""
+    return asdict(options) if options.varies or options.schedule else dict(vars(options))
 
 
 def _console(console: Console, page: Page) -> dict[str, Any]:
@@ -110,9 +116,12 @@ def _exercise(exercise: Exercise, page: Page, builder: HandbookBuilder) -> dict[
 
 def _write(app: Sphinx, error: Exception | None) -> None:
     """Write the manifest when the build is through."""
-    if error is None and isinstance(app.builder, HandbookBuilder):
+    path = Path(app.outdir, MANIFEST)
+    if error or not isinstance(app.builder, HandbookBuilder):
+        return
+    if not app.builder.content_unchanged or not path.is_file():
         text = json.dumps(manifest(app.builder), ensure_ascii=False, separators=(",", ":"))
-        write_if_changed(Path(app.outdir, MANIFEST), f"{text}\n".encode())
+        write_if_changed(path, f"{text}\n".encode())
 
 
 def setup_manifest(app: Sphinx) -> None:

@@ -12,9 +12,11 @@ from urllib.parse import urlsplit
 from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
+from .chapters import Chapters
+
 if TYPE_CHECKING:
     from .domain import HandbookDomain
-    from .outline import Chapter, Outline, Section
+    from .outline import Outline
     from .records import Page
 
 __all__ = ["GENERATED", "Heading", "Navigation", "relative"]
@@ -72,7 +74,7 @@ class Navigation:
         self.base_path = urlsplit(base_url).path.rstrip("/") + "/"
         self.written = [e for e in self.outline if e.docname in self.pages]
         self._places = {entry.docname: place for place, entry in enumerate(self.written)}
-        self._chapters: dict[tuple[str, str], dict[str, Any]] = {}
+        self.chapters = Chapters(self.outline, self.pages, self)
 
     def address(self, docname: str) -> str:
         """Return where a page stands below the site's root; "" is the root itself."""
@@ -91,18 +93,8 @@ class Navigation:
 
     def facts(self) -> list[Any]:
         """Return what every page shows of the others; when it changes, all are written again."""
-        entries = [
-            [entry.id, entry.title, entry.address, self._summary(entry)] for entry in self.outline
-        ]
-        others = [
-            [page.docname, page.front.title, [[item.name, item.title] for item in page.exercises]]
-            for page in self.pages.values()
-        ]
-        return [self.outline.title, entries, sorted(others), self.base_path]
-
-    def _summary(self, entry: Chapter | Section) -> str | None:
-        page = self.pages.get(entry.docname)
-        return page.front.summary if page else None
+        entries = [[entry.id, entry.title, entry.address] for entry in self.outline]
+        return [self.outline.title, entries, sorted(self.pages), self.base_path]
 
     def context(self, docname: str, doctree: nodes.document | None) -> dict[str, Any]:
         """Return the variables of one page.
@@ -110,93 +102,22 @@ class Navigation:
         :param docname: of a lesson, or a key of :data:`GENERATED`
         :param doctree: the lesson's text; None for a generated page
         """
-        chapters = [self._chapter_seen_from(docname, chapter) for chapter in self.outline.chapters]
+        listing = docname in GENERATED
+        chapters = self.chapters.for_list(docname) if listing else self.chapters.for_page(docname)
         handbook = {
             "title": self.outline.title,
             "chapters": chapters,
-            "other_pages": self._other_pages(docname),
+            "other_pages": self.chapters.other_pages(docname) if listing else [],
             "root": self.root(docname),
         }
         chapter = next((item for item in chapters if item["current"]), None)
         return {"handbook": handbook, "lesson": self._lesson(docname, chapter, doctree)}
 
-    def _url(self, entry: Chapter | Section, docname: str) -> str | None:
-        """Return the relative address of an entry, or None if it is not written yet."""
-        return self._url_of(entry.docname, docname) if entry.docname in self.pages else None
-
-    def _url_of(self, other: str, docname: str) -> str:
+    def url_of(self, other: str, docname: str) -> str:
         """Return the address of another page as seen from one."""
         if docname == "404":
             return self.base_path + self.address(other)
         return relative(self.address(docname), self.address(other))
-
-    def _exercises(self, other: str, docname: str) -> list[dict[str, str]]:
-        """Return the exercises on another page, or on the page itself."""
-        if other not in self.pages:
-            return []
-        url = self._url_of(other, docname)
-        return [
-            {
-                "name": item.name,
-                "title": item.title,
-                "kind": item.kind,
-                "url": f"{url}#{item.name}",
-            }
-            for item in self.pages[other].exercises
-        ]
-
-    def _other_pages(self, docname: str) -> list[dict[str, Any]]:
-        """Return the pages with exercises that are outside the outline."""
-        return [
-            {
-                "title": page.front.title,
-                "url": self._url_of(page.docname, docname),
-                "exercises": self._exercises(page.docname, docname),
-            }
-            for page in self.pages.values()
-            if page.exercises and page.docname not in self.outline.by_docname
-        ]
-
-    def _chapter_seen_from(self, docname: str, chapter: Chapter) -> dict[str, Any]:
-        """Return a chapter; from afar all pages that are as deep see the same one.
-
-        Else every page would ask for every other one, which takes minutes for a thousand.
-        """
-        if self.address(docname).startswith(chapter.address) or _in(docname, chapter):
-            return self._chapter(chapter, docname)
-        place = chapter.id, self.root(docname)
-        if place not in self._chapters:
-            self._chapters[place] = self._chapter(chapter, docname)
-        return self._chapters[place]
-
-    def _chapter(self, chapter: Chapter, docname: str) -> dict[str, Any]:
-        docnames = [chapter.docname, *(section.docname for section in chapter.sections)]
-        pages = [self.pages[name] for name in docnames if name in self.pages]
-        return {
-            "number": chapter.number,
-            "label": chapter.id,
-            "id": chapter.id,
-            "title": chapter.title,
-            "slug": chapter.slug,
-            "url": self._url(chapter, docname),
-            "summary": self._summary(chapter),
-            "current": _in(docname, chapter),
-            "exercises": self._exercises(chapter.docname, docname),
-            "exercise_names": [item.name for page in pages for item in page.exercises],
-            "sections": [self._section(section, docname) for section in chapter.sections],
-        }
-
-    def _section(self, section: Section, docname: str) -> dict[str, Any]:
-        return {
-            "id": section.id,
-            "title": section.title,
-            "slug": section.slug,
-            "url": self._url(section, docname),
-            "summary": self._summary(section),
-            "current": docname == section.docname,
-            "exercises": self._exercises(section.docname, docname),
-            "subtopics": [asdict(subtopic) for subtopic in section.subtopics],
-        }
 
     def _lesson(
         self, docname: str, chapter: dict[str, Any] | None, doctree: nodes.document | None
@@ -248,12 +169,7 @@ class Navigation:
         if not 0 <= place < len(self.written):
             return None
         other = self.written[place]
-        return {"title": other.title, "url": self._url(other, docname), "id": other.id}
-
-
-def _in(docname: str, chapter: Chapter) -> bool:
-    """Whether a page's file is in the folder of a chapter."""
-    return docname.partition("/")[0] == chapter.folder
+        return {"title": other.title, "url": self.url_of(other.docname, docname), "id": other.id}
 
 
 def headings(doctree: nodes.Element) -> list[Heading]:

@@ -59,12 +59,13 @@ def _has_other_files(app: Sphinx, docname: str) -> bool:
 
 
 def _note_links(app: Sphinx, doctree: nodes.document) -> None:
-    """Remember whether a page shows where others are."""
-    domain = handbook_domain(app.env)
-    page = domain.pages[app.env.docname]
-    own = {example.name for example in page.examples}
-    waits = any(example.options.after not in {None, *own} for example in page.examples)
-    page.linked = waits or any(True for _ in doctree.findall(addnodes.pending_xref))
+    """Remember what a page shows where it is; sections are where the outline has them."""
+    page = handbook_domain(app.env).pages[app.env.docname]
+    references = list(doctree.findall(addnodes.pending_xref))
+    named = {node["reftarget"] for node in references if node["refdomain"] == "ex"}
+    named |= {example.options.after for example in page.examples if example.options.after}
+    page.targets = tuple(sorted(named))
+    page.linked = any(node["refdomain"] != "ex" for node in references)
 
 
 def _keep_state(app: Sphinx, error: Exception | None) -> None:
@@ -90,4 +91,5 @@ def setup_reading(app: Sphinx) -> None:
     app.connect("builder-inited", _find_outline)
     app.connect("env-get-outdated", _read_again)
     app.connect("doctree-read", _note_links)
-    app.connect("build-finished", _keep_state)
+    # Behind those that write files: what they could not write is not noted as written.
+    app.connect("build-finished", _keep_state, priority=900)

@@ -159,7 +159,8 @@ class Page:
 
     :ivar path: of its file below the repository, with forward slashes
     :ivar anchors: the slug of every heading, and its line
-    :ivar linked: whether it links to other pages, so that it is written again when they move
+    :ivar targets: the names of examples and exercises that it needs or links to
+    :ivar linked: whether it links to other pages by an address and not by a name
     """
 
     docname: str
@@ -169,6 +170,7 @@ class Page:
     consoles: list[Console] = field(default_factory=list)
     exercises: list[Exercise] = field(default_factory=list)
     anchors: dict[str, int] = field(default_factory=dict)
+    targets: tuple[str, ...] = ()
     linked: bool = False
 
     def named(self) -> Iterator[tuple[str, int]]:

@@ -41,12 +41,12 @@ def _check(exercise: Exercise) -> dict[str, Any]:
     }
 
 
-def _working_files(pages: Iterable[Page], root: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield what programs find in their working folders, by its name below ``files``."""
+def _working_files(pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
+    """Yield what programs find in their working folders: name below ``files``, and path."""
     for page in pages:
         for example in page.examples:
             for file in example.files:
-                yield file.address.removeprefix(f"{FILES}/"), (root / file.path).read_bytes()
+                yield file.address.removeprefix(f"{FILES}/"), file.path
 
 
 def _as_json(value: object) -> bytes:
@@ -71,13 +71,18 @@ def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _write(app: Sphinx, error: Exception | None) -> None:
-    """Write the files when the build is through."""
-    if error is None and isinstance(app.builder, HandbookBuilder):
-        pages = handbook_domain(app.env).in_order()
-        exercises = [exercise for page in pages for exercise in page.exercises]
-        checks = {f"{item.name}.json": _as_json(_check(item)) for item in exercises}
-        _fill(Path(app.outdir, EXERCISES), checks)
-        _fill(Path(app.outdir, FILES), dict(_working_files(pages, Path(app.srcdir).parent)))
+    """Write the files when the build is through, unless nothing has changed and all are there."""
+    if error or not isinstance(app.builder, HandbookBuilder):
+        return
+    pages = handbook_domain(app.env).in_order()
+    out, root = Path(app.outdir), Path(app.srcdir).parent
+    exercises = {f"{item.name}.json": item for page in pages for item in page.exercises}
+    files = {name: root / path for name, path in _working_files(pages)}
+    expected = [*(out / EXERCISES / name for name in exercises), *(out / FILES / n for n in files)]
+    if app.builder.content_unchanged and all(path.is_file() for path in expected):
+        return
+    _fill(out / EXERCISES, {name: _as_json(_check(item)) for name, item in exercises.items()})
+    _fill(out / FILES, {name: path.read_bytes() for name, path in files.items()})
 
 
 def setup_resources(app: Sphinx) -> None:

@@ -27,10 +27,14 @@ _PACKAGE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Written:
-    """A page of the last build: when its file was read (µs since the epoch), and where it went."""
+    """A page of the last build: when its file was read (µs since the epoch), and where it went.
+
+    :ivar seen: fingerprint of what it shows of some others
+    """
 
     read_us: int
     path: str
+    seen: str
 
 
 @dataclass
@@ -38,13 +42,15 @@ class BuildState:
     """The state of one build folder.
 
     :ivar shared: fingerprint of what every page shows
-    :ivar links: fingerprint of what only pages with links to others show
+    :ivar lists: fingerprint of what the generated pages show
+    :ivar content: fingerprint of what the other files are made of
     :ivar written: every page by its docname
     :ivar broken: docnames of pages with mistakes
     """
 
     shared: str = ""
-    links: str = ""
+    lists: str = ""
+    content: str = ""
     written: dict[str, Written] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
 

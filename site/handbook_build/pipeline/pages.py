@@ -28,6 +28,9 @@ __all__ = ["LessonsError", "build"]
 # The beginning of a zip file's time. Nothing in the site says when it was built.
 EPOCH = "315532800"
 
+# Each holds its share of the pages in memory.
+MOST_PROCESSES = 8
+
 # What templates name. Of all else a page knows nothing, and isn't written again when it changes.
 ON_PAGES = ("handbook.css", "handbook.js")
 
@@ -82,7 +85,7 @@ def _run_sphinx(paths: Paths, settings: dict[str, Any]) -> int:
             confoverrides=settings,
             status=None,
             warning=io.StringIO(),
-            parallel=2,
+            parallel=min(os.cpu_count() or 1, MOST_PROCESSES),
         )
         app.build()
         errors = list(lesson_errors(app))

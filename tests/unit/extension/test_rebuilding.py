@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+import pytest
+
 from .conftest import ADDING, CHAPTER, HOME, OUTLINE
 from .test_exercises import FILES, FOLDER, TASK, put
 
@@ -198,3 +200,64 @@ def test_a_lost_file_of_an_exercise_is_written_again(handbook: Handbook) -> None
     path.unlink()
     handbook.build()
     assert path.is_file()
+
+
+def test_a_new_summary_is_written_where_it_is_shown(handbook: Handbook) -> None:
+    handbook.fill()
+    age(handbook.build())
+    handbook.write("01-numbers/01-adding.md", ADDING.replace("Plus and minus", "Sums"))
+    again = handbook.build()
+    lists = {f"{name}/index.html" for name in ("contents", "exercises", "licences", "your-work")}
+    shown = {"numbers/index.html", "numbers/adding/index.html"}
+    changed = {path for path in written(again) if path not in {*lists, "404.html"}}
+    assert changed == {*shown, "data/handbook.json"}
+    assert again.context("numbers")["lesson"]["chapter"]["sections"][0]["summary"] == "Sums."
+    assert '"Sums."' in again.html("contents")
+
+
+def test_a_new_example_writes_no_page_that_links_to_others(handbook: Handbook) -> None:
+    handbook.fill()
+    handbook.write("index.md", HOME + "\n{example}`minus`, {section}`1.1`\n")
+    age(handbook.build())
+    more = "\n```python name=more\nx = 1\n```\n"
+    handbook.write("01-numbers/01-adding.md", ADDING + more)
+    again = handbook.build()
+    assert written(again) == {"numbers/adding/index.html", "data/handbook.json"}
+
+
+def test_a_new_title_of_an_exercise_reaches_links_to_it(handbook: Handbook) -> None:
+    put(handbook)
+    handbook.write("index.md", HOME + "\n{exercise}`double-it`\n")
+    age(handbook.build())
+    handbook.write(f"{FOLDER}/exercise.md", TASK.replace("Double `it`", "Twice"))
+    again = handbook.build()
+    assert "index.html" in written(again)
+    assert ">Twice</" in again.html("")
+
+
+# MyST's own, in a method that only links by addresses reach.
+@pytest.mark.filterwarnings("ignore:.*MystReferenceResolver.app:PendingDeprecationWarning")
+def test_a_heading_that_is_gone_is_missed_by_links_to_it(handbook: Handbook) -> None:
+    handbook.fill()
+    handbook.write("index.md", HOME + "\n[There](01-numbers/01-adding.md#taking-away).\n")
+    assert handbook.build().errors == []
+    handbook.write("01-numbers/01-adding.md", ADDING.replace("## Taking", "## Giving"))
+    assert len(handbook.build().errors) == 1
+
+
+def test_a_lost_list_and_a_lost_manifest_are_written_again(handbook: Handbook) -> None:
+    handbook.fill()
+    built = handbook.build()
+    lost = built.dist / "contents/index.html", built.dist / "data/handbook.json"
+    before = [path.read_bytes() for path in lost]
+    for path in lost:
+        path.unlink()
+    handbook.build()
+    assert [path.read_bytes() for path in lost] == before
+
+
+def test_new_licences_are_listed(handbook: Handbook) -> None:
+    (handbook.root / "themes/small/licences.html").write_text("{{ licences|tojson }}")
+    handbook.fill()
+    handbook.build(handbook_licences=[{"name": "one"}])
+    assert '"two"' in handbook.build(handbook_licences=[{"name": "two"}]).html("licences")
