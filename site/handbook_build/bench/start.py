@@ -36,16 +36,16 @@ COLUMNS = (OURS, STOCK, RAW)
 LINKS = (LOCAL, MOBILE)
 
 METHOD = """\
-The same program in three pages: the first example of a lesson, the stock `<script type="py-
-editor">`, and Pyodide alone in a module worker that runs it at once. A script in the page presses
-Run as soon as there is a button that can be pressed, and notes the end of the frame in which the
-output is visible; times count from the beginning of the navigation. *Cold* is a browser with a new
-profile, so that neither files nor compiled code are there; *warm* is a second visit in that
-browser, in a new tab, after 4 s of rest and the end of the first one. *After hover* is a third
-visit: the mouse rests on the example until Python is ready and for 4 s more, then Run is pressed.
-*Again* presses Run in a page in which it has just run: the median of 5. All pages come from one
-host that gzips (level 6) text and wasm but no zip, as static hosts do, speaks HTTP/1.1, and lets
-browsers keep files for ten minutes. The limited link is one bucket of 20 Mbit/s for all
+The same program in three pages: the first example of a lesson, the stock `<script
+type="py-editor">`, and Pyodide alone in a module worker that runs it at once. A script in the page
+presses Run as soon as there is a button that can be pressed, and notes the end of the frame in
+which the output is visible; times count from the beginning of the navigation. *Cold* is a browser
+with a new profile, so that neither files nor compiled code are there; *warm* is a second visit in
+that browser, in a new tab, after 4 s of rest and the end of the first one. *After hover* is a
+third visit: the mouse rests on the example until Python is ready and for 4 s more, then Run is
+pressed. *Again* presses Run in a page in which it has just run: the median of 5. All pages come
+from one host that gzips (level 6) text and wasm but no zip, as static hosts do, speaks HTTP/1.1,
+and lets browsers keep files for ten minutes. The limited link is one bucket of 20 Mbit/s for all
 connections and 40 ms before each answer. Bytes are counted there, headers included. Memory is the
 PSS of the browser's renderer processes for pages after the first output, an empty spare one of
 about 15 MB included."""
