@@ -146,10 +146,11 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _intact(dist: Path, known: Assets) -> bool:
     """Return whether the files are all there, and no others in ``dist/assets``."""
-    found = {path.relative_to(dist).as_posix(): path.stat().st_size for path in _files(dist)}
-    ours = {name: size for name, size in found.items() if name in known.files}
-    strangers = {name for name in found if name.startswith("assets/")} - known.files.keys()
-    return ours == known.files and not strangers
+    found = {path.relative_to(dist).as_posix() for path in _files(dist / "assets")}
+    return found <= known.files.keys() and all(
+        (dist / name).is_file() and (dist / name).stat().st_size == size
+        for name, size in known.files.items()
+    )
 
 
 def _publish(stage: Path, dist: Path) -> None:

@@ -6,12 +6,14 @@ import Sphinx.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import zipfile
 from dataclasses import asdict, dataclass
 from email.parser import HeaderParser
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from handbook_build.errors import HandbookError
@@ -19,11 +21,10 @@ from handbook_build.errors import HandbookError
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from email.message import Message
-    from pathlib import Path
 
     from handbook_build.pipeline.paths import Paths
 
-__all__ = ["Licence", "as_context", "npm_licence", "shipped", "wheel_licence"]
+__all__ = ["Licence", "npm_licence", "remembered", "shipped", "wheel_licence"]
 
 # In a wheel: below licenses/ since PEP 639, beside the metadata before.
 WHEEL_TEXT = re.compile(
@@ -93,6 +94,26 @@ def shipped(paths: Paths, packages: Iterable[str]) -> list[Licence]:
     return found
 
 
+def remembered(paths: Paths, stamp: str, packages: Iterable[str]) -> list[dict[str, str | None]]:
+    """Return what the template of the page gets, read anew only when other things are shipped.
+
+    :param stamp: changes when what is shipped does
+    :param packages: as for :func:`shipped`
+    :raises HandbookError: naming every package without a licence
+    """
+    code = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    record, key = paths.cache / "licences.json", f"{stamp} {code}"
+    try:
+        known = json.loads(record.read_text(encoding="utf-8"))
+        if known["key"] == key:
+            return list(known["licences"])
+    except (OSError, ValueError, TypeError, KeyError):
+        pass
+    found = [asdict(licence) for licence in shipped(paths, packages)]
+    record.write_text(json.dumps({"key": key, "licences": found}), encoding="utf-8")
+    return found
+
+
 def _npm(paths: Paths, name: str) -> Licence:
     """Return the licence of an npm package by its name."""
     return npm_licence(_folder(paths, name))
@@ -159,11 +180,6 @@ def _standard_text(licence: str, author: object) -> str | None:
     """Return the text of a licence that a package names without a file of it."""
     name = author.get("name") if isinstance(author, dict) else author
     return TEXTS[licence].format(author=name) if name and licence in TEXTS else None
-
-
-def as_context(licences: Iterable[Licence]) -> list[dict[str, str | None]]:
-    """Return what the template of the page gets."""
-    return [asdict(licence) for licence in licences]
 
 
 def _folder(paths: Paths, name: str) -> Path:

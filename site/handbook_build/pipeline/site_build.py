@@ -6,7 +6,9 @@ Owns: the order, and what is said at the end.
 from __future__ import annotations
 
 import io
+import os
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook_build.errors import HandbookError
@@ -30,7 +32,7 @@ def build(paths: Paths, steps: Steps, node: Node) -> int:
     with exclusive(paths.cache / "build.lock", "waiting for another build", steps):
         messages.write(paths)
         made = assets.build(paths, steps, node)
-        shipped = licences.as_context(licences.shipped(paths, made.packages))
+        shipped = licences.remembered(paths, made.stamp, made.packages)
         with steps.step("Pages", live=False):
             return pages.build(paths, made, shipped)
 
@@ -56,7 +58,11 @@ def main(paths: Paths, steps: Steps, node: Node) -> int:
     """
     start = time.monotonic()
     count = build(paths, steps, node)
-    size = sum(path.stat().st_size for path in paths.dist.rglob("*") if path.is_file())
+    size = sum(
+        Path(folder, name).stat().st_size
+        for folder, _, names in os.walk(paths.dist)
+        for name in names
+    )
     seconds = time.monotonic() - start
     steps.say(f"dist: {count} pages, {size / 1e6:.1f} MB, in {seconds:.1f} s")
     return 0

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from handbook_build.bench import printing, start
+from handbook_build.bench import build_suite, printing, start
 from handbook_build.bench.figures import Samples, Table
 
 OURS, STOCK = "handbook, no limit", "py-editor, no limit"
@@ -67,3 +67,17 @@ def test_print_programs_end_in_the_line_that_is_waited_for() -> None:
     assert len(printed) == 2000
     assert printed[-1] == printing.last_line(2000)
     assert {len(line) for line in printed} == {20}
+
+
+def test_build_tables_hold_many_lessons_to_the_bars_and_very_many_to_ten_times() -> None:
+    rest, first = Samples(), Samples()
+    first.add("everything, 120 sections", {"time": 90, "cpu": 90})
+    first.add("everything, 1,200 sections", {"time": 300, "cpu": 505})
+    rest.add("everything, 120 sections", {"time": 30, "cpu": 50})
+    rest.add("nothing has changed, 120 sections", {"time": 2.5, "cpu": 2.5})
+    rest.add("one edited lesson, 120 sections", {"time": 3, "cpu": 3})
+    times, loads = build_suite.tables(rest, first)
+    assert lines(times)["everything"] == ["30", "300", "10.00", "≤ 60 s: met"]
+    assert lines(times)["nothing has changed"][-1] == "≤ 2 s: missed"
+    assert lines(times)["one edited lesson"][-1] == "≤ 3 s: met"
+    assert lines(loads)["everything"] == ["50", "505", "10.10", "≤ 10 times: missed"]

@@ -90,6 +90,21 @@ def test_shipped_finds_nested_packages_and_puts_python_first(
     assert found[2].url == "https://www.mozilla.org/MPL/2.0/"
 
 
+@pytest.mark.usefixtures("pyodide")
+def test_remembered_are_read_again_when_other_things_are_shipped(
+    install: Callable[..., Path], paths: Paths
+) -> None:
+    paths.cache.mkdir()
+    folder = install("b", {"license": "MIT", "homepage": "https://b.test"}, LICENSE="text")
+    before = licences.remembered(paths, "1", {"pyodide", "b"})
+    assert [(item["name"], item["text"]) for item in before[1:2]] == [("b", "text")]
+    (folder / "LICENSE").write_text("other")
+    assert licences.remembered(paths, "1", {"pyodide", "b"}) == before
+    assert licences.remembered(paths, "2", {"pyodide", "b"})[1]["text"] == "other"
+    (paths.cache / "licences.json").write_text("[]")
+    assert licences.remembered(paths, "1", {"pyodide", "b"})[1]["text"] == "other"
+
+
 @pytest.fixture
 def wheel(paths: Paths) -> Callable[..., Path]:
     """Make a wheel of the built site: its metadata and the files of its dist-info folder."""
