@@ -18,6 +18,7 @@ __all__ = [
     "ErrorReport",
     "ExerciseKind",
     "FailedMessage",
+    "FetchedFile",
     "Frame",
     "InputMessage",
     "LoadingMessage",
@@ -139,6 +140,15 @@ class AnswerMessage(TypedDict):
 Blocking = Literal["jspi", "shared", "service-worker", "none"]
 
 
+class FetchedFile(TypedDict):
+    """FetchedFile."""
+
+    name: str
+    """Logical, as in files.js."""
+    content: object
+    """Inflated."""
+
+
 class StartMessage(TypedDict):
     """The first message to a new worker."""
 
@@ -156,6 +166,10 @@ class StartMessage(TypedDict):
     """As PYTHONHASHSEED; "" for a random one."""
     clock_shift: int
     """Seconds that Python's clock is ahead of the reader's; other than 0 only to record."""
+    engine: object | None
+    """Pyodide's; null when the page could not compile it."""
+    files: list[FetchedFile]
+    """Of the runtime, that the page could fetch."""
 
 
 class ProgressMessage(TypedDict):

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from signal import SIGINT
 from typing import TYPE_CHECKING, Any
 
-from pyodide.ffi import JsException, can_run_sync, run_sync
+from pyodide.ffi import can_run_sync, run_sync
 
 from handbook._host.loop_policy import EventLoops
 from handbook.host import InputUnavailable
@@ -124,15 +124,13 @@ class PageHost:
         """Wait until the standard library's file is there.
 
         :raises ImportError: when it cannot be loaded.
+        :raises KeyboardInterrupt: when the reader stops the program, unless it handles SIGINT.
         """
-        loading = self._page.library()
-        if loading is None or not can_run_sync():  # without JSPI it is there before all else
-            return
-        try:
-            self._suspend(loading.p)
-        except JsException as error:
-            message = f"Python's standard library could not be loaded: {error}"
-            raise ImportError(message) from None
+        while (state := self._page.library()) == "coming" and can_run_sync():
+            self.park(math.inf)  # its arrival wakes us
+        if state not in {"there", "coming"}:
+            message = f"Python's standard library could not be loaded: {state}"
+            raise ImportError(message)
 
     def read_source(self, name: str) -> bytes | None:
         """Fetch a file of the runtime, at once.

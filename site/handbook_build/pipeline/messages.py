@@ -30,8 +30,9 @@ from typing import {names}
 __all__ = {exported}
 '''
 
-# Python never sees the shared memory; it only has to be named.
-SIMPLE = {"string": "str", "boolean": "bool", "null": "None", "SharedArrayBuffer": "object"}
+# What Python never sees only has to be named.
+UNSEEN = ("SharedArrayBuffer", "ArrayBuffer", "WebAssembly.Module")
+SIMPLE = {"string": "str", "boolean": "bool", "null": "None", **dict.fromkeys(UNSEEN, "object")}
 
 # What JavaScript calls a number is a whole one, but for these.
 FRACTIONS = frozenset({"seconds"})

@@ -3,7 +3,7 @@
  * Owns: loading PyScript, the handshake, and turning every way a start can fail into one sentence.
  */
 
-import { recording } from "./addresses.js";
+import { recording, siteAddress } from "./addresses.js";
 import { adoptMarks, mark } from "./marks.js";
 import { explainStart } from "./start-failure.js";
 import { prepareWaiting } from "./waiting.js";
@@ -11,6 +11,7 @@ import { prepareWaiting } from "./waiting.js";
 /** @typedef {import("./protocol.js").ToPage} ToPage */
 /** @typedef {import("./protocol.js").ToWorker} ToWorker */
 /** @typedef {import("./protocol.js").ReadyMessage} ReadyMessage */
+/** @typedef {import("./protocol.js").StartMessage} StartMessage */
 /** @typedef {import("./parking.js").Signals} Signals */
 
 /** Python could not be loaded; the message is a sentence for the reader. */
@@ -86,12 +87,11 @@ export class Link {
   /** @param {(message: ReadyMessage) => void} onReady */
   async #start(onReady) {
     mark("page: start");
-    const [pyscript, waiting] = await Promise.all([loadPyScript(), prepareWaiting()]);
-    const { BUILD, runtimeAddress } = await siteRuntime();
+    const [pyscript, { runtimeAddress, waiting, message }] = await Promise.all([loadPyScript(), this.#prepare()]);
     if (this.#closed) return;
     mark("page: PyScript loaded");
     this.#signals = waiting.signals;
-    adopters.push((worker) => this.#adopt(worker, waiting, BUILD, onReady));
+    adopters.push((worker) => this.#adopt(worker, message, onReady));
     const worker = pyscript.PyWorker(runtimeAddress("worker.py"), {
       async: true,
       version: runtimeAddress("interpreter.js"), // PyScript's name for the interpreter module's address
@@ -99,23 +99,38 @@ export class Link {
     worker.catch((/** @type {unknown} */ error) => this.#fail(new StartError(explainStart(error))));
   }
 
+  /** Begin what needn't wait for PyScript. */
+  async #prepare() {
+    const [waiting, { BUILD, HeadStart, runtimeAddress }] = await Promise.all([prepareWaiting(), siteRuntime()]);
+    const { blocking, relay, memory } = waiting;
+    const conditions = { blocking, relay, memory, build: BUILD, ...recording() };
+    const head = new HeadStart(new URL(siteAddress("")), conditions, (loaded, total) => {
+      const step = loaded < total ? "Loading Python" : "Starting Python";
+      if (!this.#closed) this.#receive({ type: "progress", step, loaded, total });
+    });
+    return { runtimeAddress, waiting, message: head.done.then((done) => ({ ...conditions, ...done })) };
+  }
+
   /**
    * @param {Worker} worker
-   * @param {import("./waiting.js").Waiting} waiting
-   * @param {string} build
+   * @param {Promise<Omit<StartMessage, "type">>} message - with what the page fetches for it
    * @param {(message: ReadyMessage) => void} onReady
    */
-  #adopt(worker, { blocking, relay, memory }, build, onReady) {
+  #adopt(worker, message, onReady) {
     this.#worker = worker;
     mark("page: worker made");
     if (this.#closed) return worker.terminate();
     // A worker that a policy forbids says so here and nowhere else.
     worker.addEventListener("error", (error) => this.#fail(new StartError(explainStart(error))));
-    worker.addEventListener("message", ({ data, ports: [port] }) => {
+    worker.addEventListener("message", async ({ data, ports: [port] }) => {
       if (data !== PORT_TAG || !port) return;
       this.#port = port;
       port.onmessage = (event) => this.#hear(event.data, onReady);
-      this.post({ type: "start", blocking, relay, memory, build, ...recording() });
+      const start = await message;
+      mark("page: files fetched");
+      if (this.#closed) return;
+      const moved = start.files.map(({ content }) => content);
+      port.postMessage({ type: "start", ...start }, moved);
     });
   }
 

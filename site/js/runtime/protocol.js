@@ -6,7 +6,8 @@
  * Must not import anything: both sides and the generator read this file.
  *
  * Form, for the generator: one `@typedef` per block, `@property {TYPE} name - text`; TYPE is built from
- * string, number, boolean, null, string literals, other typedefs here, SharedArrayBuffer, `T[]`,
+ * string, number, boolean, null, string literals, other typedefs here, SharedArrayBuffer, ArrayBuffer,
+ * WebAssembly.Module, `T[]`,
  * `Record<string, string>` and `|`.
  *
  * Lines and columns: lines count from 1, columns count code points from 0, ends are exclusive.
@@ -77,6 +78,12 @@
 /** @typedef {"jspi" | "shared" | "service-worker" | "none"} Blocking how Python can wait for the page. */
 
 /**
+ * @typedef {object} FetchedFile
+ * @property {string} name - logical, as in files.js
+ * @property {ArrayBuffer} content - inflated
+ */
+
+/**
  * The first message to a new worker.
  * @typedef {object} StartMessage
  * @property {"start"} type - tag
@@ -86,6 +93,8 @@
  * @property {string} build - of the runtime's files, as in the page's map of them
  * @property {string} hash_seed - as PYTHONHASHSEED; "" for a random one
  * @property {number} clock_shift - seconds that Python's clock is ahead of the reader's; other than 0 only to record
+ * @property {WebAssembly.Module | null} engine - Pyodide's; null when the page could not compile it
+ * @property {FetchedFile[]} files - of the runtime, that the page could fetch
  */
 
 /** @typedef {StartMessage | RunMessage | StopMessage | AnswerMessage} ToWorker what a page sends. */

@@ -6,6 +6,7 @@
 
 import { siteAddress } from "./addresses.js";
 import { RUNTIME, runtimePath } from "./files.js";
+import { HeadStart } from "./head-start.js";
 import { cacheName, cacheNames, openCache } from "./kept-files.js";
 
 /** Stored when Python has started from the files: they are all there. */
@@ -15,6 +16,7 @@ const COMPLETE = "assets/complete";
 const LARGEST = "pyodide/pyodide.asm.wasm";
 
 export const BUILD = RUNTIME.build;
+export { HeadStart };
 
 /**
  * @param {string} name - logical, see files.js

@@ -70,6 +70,7 @@ export class Host {
     this.#parking = parking;
     this.#preparation = preparation;
     this.#library = library;
+    library.onsettled = () => parking.wake();
     this.#pyscript = pyscript;
     this.#interrupts = new Interrupts(parking);
     this.#turn.port1.onmessage = () => this.#turns.shift()?.();
@@ -97,7 +98,7 @@ export class Host {
         this.#interrupts.resume();
       },
       source: fetchSource,
-      library: () => this.#library.wait(),
+      library: () => this.#library.state(),
       pyscript: this.#pyscript,
       serve: (/** @type {PyCallable} */ run) => this.#serve(run),
     };

@@ -8,7 +8,9 @@
  */
 
 import { version } from "pyodide";
+import { DownloadError, Downloads } from "../downloads.js";
 import { runtimePath } from "../files.js";
+import { wantsImage } from "../image-use.js";
 import { dropCache } from "../kept-files.js";
 import { mark } from "../marks.js";
 import { NoParking } from "../parking.js";
@@ -16,7 +18,6 @@ import { RelayParking } from "../relay.js";
 import { SharedParking } from "../shared-memory.js";
 import { explainStart } from "../start-failure.js";
 import { bootFromImage, bootPlainly, HOME, never } from "./boot.js";
-import { DownloadError, Downloads } from "./downloads.js";
 import { Host } from "./host.js";
 import { Library } from "./library.js";
 import { supplyRest } from "./library-rest.js";
@@ -37,9 +38,14 @@ const WHEELS = new URL("assets/packages/", SITE);
 
 mark("worker: module");
 const port = new PagePort();
+const ENGINE = "pyodide/pyodide.asm.mjs";
+const WASM = "pyodide/pyodide.asm.wasm";
 
 /** @param {string} name - of a runtime's file @returns {string} absolute address */
 const address = (name) => new URL(runtimePath(name), SITE).href;
+
+const engine = import(address(ENGINE));
+engine.catch(() => {}); // awaited later, and reported there
 
 /**
  * @param {StartMessage} start
@@ -65,13 +71,14 @@ function makeParking(start) {
 export async function loadPyodide(options) {
   mark("worker: asked to load");
   const start = await port.started;
+  mark("worker: told to start");
   // The page decides how Python waits; Pyodide must not think otherwise.
   if (start.blocking !== "jspi") Reflect.deleteProperty(WebAssembly, "Suspending");
   if (start.clock_shift) shiftClock(start.clock_shift);
-  const downloads = new Downloads(SITE, start.build, (loaded, total) =>
-    port.post({ type: "progress", step: loaded < total ? "Loading Python" : "Starting Python", loaded, total }),
-  );
-  const instantiation = watchInstantiation();
+  const downloads = new Downloads(SITE, start.build);
+  for (const { name, content } of start.files) downloads.give(name, content);
+  if (start.engine) downloads.give(WASM, new ArrayBuffer(0)); // see standInForInstantiation
+  const instantiation = standInForInstantiation(start.engine);
   downloads.start();
   const fail = async (/** @type {unknown} */ error) => {
     await dropCache(start.build);
@@ -111,45 +118,27 @@ export async function loadPyodide(options) {
 async function boot(given, start, downloads, library) {
   const options = {
     ...given,
-    indexURL: new URL(".", address("pyodide/pyodide.asm.mjs")).href,
+    indexURL: new URL(".", address(ENGINE)).href,
     lockFileURL: address("pyodide-lock.json"),
     packageBaseUrl: WHEELS.href,
     stdLibURL: downloads.nothing,
   };
-  const engine = import(address("pyodide/pyodide.asm.mjs"));
-  const handbook = downloads.bytes("handbook.zip");
-  for (const one of [engine, handbook]) one.catch(() => {}); // awaited later, and reported there
   const parts = {
     createModule: async (/** @type {any} */ settings) => (await engine).default(settings),
     library,
-    handbook,
+    handbook: downloads.bytes("handbook.zip"),
   };
-  const image = await loadImage(start, downloads);
-  if (image) {
+  parts.handbook.catch(() => {}); // awaited later, and reported there
+  if (wantsImage(start)) {
     try {
-      const pyodide = await bootFromImage(options, parts, image);
-      library.install(pyodide.FS).catch((error) => console.info("Python's library will be asked for again:", error));
+      const pyodide = await bootFromImage(options, parts, new MemoryImage(await downloads.bytes("snapshot")));
+      library.install(pyodide.FS).catch((error) => console.info("Python's library is asked for again later:", error));
       return pyodide;
     } catch (error) {
       console.info("Python could not be restored, so it is started:", error);
     }
   }
   return bootPlainly(options, parts, start.hash_seed);
-}
-
-/**
- * @param {StartMessage} start
- * @param {Downloads} downloads
- * @returns {Promise<MemoryImage | null>} null where there is none for this start
- */
-async function loadImage({ blocking, hash_seed }, downloads) {
-  if (blocking !== "jspi" || hash_seed) return null;
-  try {
-    return new MemoryImage(await downloads.bytes("snapshot"));
-  } catch (error) {
-    console.info("Python will be started, for want of its image:", error);
-    return null;
-  }
 }
 
 /**
@@ -181,10 +170,12 @@ function shiftClock(seconds) {
 }
 
 /**
- * Notice when the engine refuses Pyodide's wasm, or it breaks off: Pyodide only logs that and waits for ever.
+ * Use what the page has compiled. Where it could not: notice when the engine refuses Pyodide's wasm, or it breaks
+ * off, which Pyodide only logs, and waits for ever.
+ * @param {WebAssembly.Module | null} module
  * @returns {{ failed: Promise<never>, stop: () => void }} `failed` never resolves
  */
-function watchInstantiation() {
+function standInForInstantiation(module) {
   const native = WebAssembly.instantiateStreaming;
   /** @type {(reason: unknown) => void} */
   let fail = () => {};
@@ -193,7 +184,7 @@ function watchInstantiation() {
     fail = reject;
   });
   WebAssembly.instantiateStreaming = (source, imports) => {
-    const instance = native.call(WebAssembly, source, imports);
+    const instance = module ? instantiate(module, imports) : native.call(WebAssembly, source, imports);
     instance.catch(fail);
     return instance;
   };
@@ -203,4 +194,12 @@ function watchInstantiation() {
       WebAssembly.instantiateStreaming = native;
     },
   };
+}
+
+/**
+ * @param {WebAssembly.Module} module
+ * @param {WebAssembly.Imports} [imports]
+ */
+async function instantiate(module, imports) {
+  return { module, instance: await WebAssembly.instantiate(module, imports) };
 }

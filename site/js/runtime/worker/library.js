@@ -8,14 +8,17 @@
 export const LIBRARY = "/lib/python314.zip";
 
 export class Library {
+  /** Called when the file is there, or could not be had. */
+  onsettled = () => {};
+
   #load;
+  #supply;
   /** @type {Promise<Uint8Array> | null} */
   #bytes = null;
   /** @type {Pyodide["FS"] | null} */
   #files = null;
   #installed = false;
-
-  #supply;
+  #failure = "";
 
   /**
    * @param {() => Promise<Uint8Array>} load - begins the download
@@ -26,31 +29,43 @@ export class Library {
     this.#supply = supply;
   }
 
-  /** Begin the download, or again after it has failed. @returns {Promise<Uint8Array>} the zip file */
+  /** The zip file; the download begins with the first call. @returns {Promise<Uint8Array>} */
   get bytes() {
-    this.#bytes ??= this.#load().catch((error) => {
-      this.#bytes = null;
-      throw error;
-    });
+    this.#bytes ??= this.#load();
     return this.#bytes;
   }
 
-  /** @param {Pyodide["FS"]} files - of the interpreter that needs it */
+  /**
+   * Put the file into place when it has come. Rejects when it can't be had.
+   * @param {Pyodide["FS"]} files - of the interpreter that needs it
+   */
   async install(files) {
     this.#files = files;
-    const bytes = await this.bytes;
-    if (this.#installed) return;
-    files.writeFile(LIBRARY, bytes);
-    this.#installed = true;
-    this.#supply(files);
+    try {
+      files.writeFile(LIBRARY, await this.bytes);
+      this.#installed = true;
+      this.#supply(files);
+    } catch (error) {
+      this.#failure = String(error);
+      this.#bytes = null;
+      throw error;
+    } finally {
+      this.onsettled();
+    }
   }
 
   /**
-   * For Python.
-   * @returns {{ p: Promise<void> } | undefined} what to wait for; undefined when it is there
+   * For Python; after a failure was told, the next question tries again.
+   * @returns {"there" | "coming" | string} anything else is why it could not be had
    */
-  wait() {
-    if (this.#installed || !this.#files) return undefined;
-    return { p: this.install(this.#files) };
+  state() {
+    if (this.#installed || !this.#files) return "there";
+    if (this.#failure) {
+      const reason = this.#failure;
+      this.#failure = "";
+      return reason;
+    }
+    if (!this.#bytes) this.install(this.#files).catch(() => {}); // told by the next answer
+    return "coming";
   }
 }

@@ -1,12 +1,12 @@
 /**
- * What the interpreter downloads: from the runtime's cache where it is there, else from the network and into the
- * cache; counted either way, so that the page can say what is loading and how much.
- * Owns the worker's `fetch` while Python loads, and gives it back.
+ * What the page and its worker download of the runtime: from the runtime's cache where it is there, else from the
+ * network and into the cache; counted either way, so that the page can say what is loading and how much.
+ * In the worker it stands in for `fetch` while Pyodide loads.
  */
 
-import { RUNTIME, runtimePath } from "../files.js";
-import { openCache } from "../kept-files.js";
+import { RUNTIME, runtimePath } from "./files.js";
 import { inflate } from "./inflate.js";
+import { openCache } from "./kept-files.js";
 
 /** What is imported or linked does not pass through `fetch`; sources and rare modules are for later, or never. */
 const NOT_FETCHED = /\.(m?js|css)$|-(source|rest)-/;
@@ -17,6 +17,9 @@ export class DownloadError extends Error {
 }
 
 export class Downloads {
+  /** An address whose file is empty: for what Pyodide wants to load itself and is given otherwise. @type {string} */
+  nothing;
+
   #site;
   #cache;
   #report;
@@ -24,6 +27,8 @@ export class Downloads {
   #expected = Object.values(RUNTIME.files)
     .filter(({ path }) => !NOT_FETCHED.test(path))
     .reduce((total, { size }) => total + size, 0);
+  /** @type {Map<string, ArrayBuffer>} */
+  #given = new Map();
   /** @type {Map<string, number>} */
   #loaded = new Map();
   #fetch = globalThis.fetch;
@@ -32,12 +37,23 @@ export class Downloads {
   /**
    * @param {URL} site - its root
    * @param {string} build - of these files
-   * @param {(loaded: number, total: number) => void} report - bytes so far and bytes expected
+   * @param {(loaded: number, total: number) => void} [report] - bytes so far and bytes expected
    */
-  constructor(site, build, report) {
+  constructor(site, build, report = () => {}) {
     this.#site = site.href;
     this.#cache = openCache(build);
     this.#report = report;
+    this.nothing = new URL("assets/nothing", site).href;
+    this.#given.set(this.nothing, new ArrayBuffer(0));
+  }
+
+  /**
+   * Use what is here already.
+   * @param {string} name - logical, of a file of the runtime
+   * @param {ArrayBuffer} content - inflated
+   */
+  give(name, content) {
+    this.#given.set(this.#address(name), content);
   }
 
   /** What failed and why, "" when nothing did. */
@@ -45,17 +61,22 @@ export class Downloads {
     return this.#failed;
   }
 
-  /** An address whose file is empty: for what Pyodide wants to load itself and is given otherwise. */
-  get nothing() {
-    return new URL("assets/nothing", this.#site).href;
+  /**
+   * @param {string} name - logical, of a file of the runtime
+   * @returns {Promise<Response>} inflated
+   */
+  response(name) {
+    return this.#load(this.#address(name));
   }
 
   /**
    * @param {string} name - logical, of a file of the runtime
-   * @returns {Promise<Uint8Array>} inflated
+   * @returns {Promise<Uint8Array<ArrayBuffer>>} inflated
    */
   async bytes(name) {
-    const response = await this.#load(new URL(runtimePath(name), this.#site));
+    const given = this.#given.get(this.#address(name));
+    if (given) return new Uint8Array(given);
+    const response = await this.response(name);
     return new Uint8Array(await response.arrayBuffer());
   }
 
@@ -72,6 +93,11 @@ export class Downloads {
     globalThis.fetch = this.#fetch;
   }
 
+  /** @param {string} name - logical */
+  #address(name) {
+    return new URL(runtimePath(name), this.#site).href;
+  }
+
   /**
    * @param {RequestInfo | URL} input
    * @param {RequestInit} [init]
@@ -79,7 +105,8 @@ export class Downloads {
    */
   async #load(input, init) {
     const address = input instanceof Request ? input.url : new URL(input, this.#site).href;
-    if (address === this.nothing) return new Response(new Uint8Array());
+    const given = this.#given.get(address);
+    if (given) return new Response(given);
     if (!address.startsWith(`${this.#site}assets/`)) return this.#fetch.call(globalThis, input, init);
     const cache = await this.#cache;
     const response = (await cache?.match(address)) ?? (await this.#download(cache, address));

@@ -1,0 +1,60 @@
+/**
+ * What the page fetches for its Python worker while PyScript is loaded and the worker made: by then most of it is
+ * there, and the engine is compiled. A file that fails here is fetched again by the worker, which says why.
+ */
+
+import { Downloads } from "./downloads.js";
+import { wantsImage } from "./image-use.js";
+
+/** @typedef {import("./protocol.js").FetchedFile} FetchedFile */
+/** @typedef {import("./protocol.js").StartMessage} StartMessage */
+
+const ENGINE = "pyodide/pyodide.asm.wasm";
+const ALWAYS = ["handbook.zip", "pyodide-lock.json"];
+
+export class HeadStart {
+  /** What could be fetched; never rejects. @type {Promise<{ engine: WebAssembly.Module | null, files: FetchedFile[] }>} */
+  done;
+
+  #downloads;
+
+  /**
+   * @param {URL} site - its root
+   * @param {Pick<StartMessage, "build" | "blocking" | "hash_seed">} start - how Python is going to be started
+   * @param {(loaded: number, total: number) => void} report - bytes so far and bytes expected
+   */
+  constructor(site, start, report) {
+    this.#downloads = new Downloads(site, start.build, report);
+    this.done = this.#all([wantsImage(start) ? "snapshot" : "python.zip", ...ALWAYS]);
+  }
+
+  /** @param {string[]} names */
+  async #all(names) {
+    const [engine, ...files] = await Promise.all([this.#compile(), ...names.map((name) => this.#fetch(name))]);
+    return { engine, files: files.filter((file) => file !== null) };
+  }
+
+  /** @returns {Promise<WebAssembly.Module | null>} */
+  async #compile() {
+    try {
+      return await WebAssembly.compileStreaming(this.#downloads.response(ENGINE));
+    } catch (error) {
+      console.info("The worker is going to compile Python:", error);
+      return null;
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<FetchedFile | null>}
+   */
+  async #fetch(name) {
+    try {
+      const { buffer } = await this.#downloads.bytes(name);
+      return { name, content: buffer };
+    } catch (error) {
+      console.info("The worker is going to fetch:", name, error);
+      return null;
+    }
+  }
+}
