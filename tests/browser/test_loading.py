@@ -39,7 +39,12 @@ def visit(reader: Reader, host: hosts.BreakingServer) -> Visit:
 
 @pytest.mark.parametrize(
     "part",
-    ["pyodide.asm.wasm", "assets/python-", r"assets/handbook-\w+\.zip", "assets/pyscript-"],
+    [
+        "pyodide.asm.wasm",
+        "assets/(snapshot|python)-",
+        r"assets/handbook-\w+\.zip",
+        "assets/pyscript-",
+    ],
 )
 def test_python_connection_lost_half_way_sentence_and_retry(
     visit: Visit, host: hosts.BreakingServer, part: str
@@ -58,6 +63,14 @@ def test_python_connection_lost_half_way_sentence_and_retry(
     expect(retry).to_be_hidden()
     expect(basics.button("Run")).to_be_focused()
     assert visit.example("counter-factory").run().startswith("1 2 1\n")
+
+
+@pytest.mark.parametrize("part", ["assets/snapshot-", "assets/python-"])
+def test_python_does_without_what_it_can_do_without(
+    visit: Visit, host: hosts.BreakingServer, part: str
+) -> None:
+    host.broken = part
+    assert visit.example("closures-basics").run().startswith("False True\n")
 
 
 def test_python_not_loaded_recorded_output_stays_readable(

@@ -7,6 +7,7 @@
 
 import { loadPyodide } from "pyodide";
 import { mark } from "../marks.js";
+import { LIBRARY } from "./library.js";
 import { entriesOf } from "./stored-zip.js";
 
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
@@ -52,6 +53,7 @@ export async function bootPlainly(options, { createModule, library, handbook }, 
     ...surroundings(hashSeed),
     createPyodideModule: createModule,
     fsInit: async (files) => {
+      await written(files, LIBRARY); // the file that Pyodide wants there itself: ours takes its place
       // A failure is reported below; Python must not start without them.
       await Promise.all([library.install(files), handbook.then((zip) => install(files, zip))]).catch(never);
     },
@@ -112,6 +114,14 @@ function install(files, handbook) {
     files.mkdirTree(path.slice(0, path.lastIndexOf("/")));
     files.writeFile(path, content);
   }
+}
+
+/**
+ * @param {Pyodide["FS"]} files
+ * @param {string} path
+ */
+async function written(files, path) {
+  while (!(/** @type {any} */ (files).analyzePath(path).exists)) await new Promise((resolve) => setTimeout(resolve));
 }
 
 /** @returns {Promise<never>} */
