@@ -163,7 +163,7 @@ class StartMessage(TypedDict):
     build: str
     """Of the runtime's files, as in the page's map of them."""
     hash_seed: str
-    """As PYTHONHASHSEED; "" for a random one."""
+    """As PYTHONHASHSEED; "" for the one of the memory image, where there is one."""
     clock_shift: int
     """Seconds that Python's clock is ahead of the reader's; other than 0 only to record."""
     engine: object | None

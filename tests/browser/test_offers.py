@@ -187,6 +187,12 @@ def test_isolated_program_has_an_interpreter_of_its_own(visit: Visit) -> None:
     assert shared.run() == "nothing there\n"
 
 
+def test_reseeded_program_hashes_anew_every_time(visit: Visit) -> None:
+    hashes = visit.example("hashes")
+    assert hashes.run() != hashes.run()
+    assert visit.example("leaves-file").run() == "nothing there\n"
+
+
 def test_traceback_explained_in_plain_words(visit: Visit) -> None:
     example = visit.example("misspelled")
     assert "NameError" in example.run()

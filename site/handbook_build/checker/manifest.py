@@ -141,7 +141,7 @@ def _example(item: dict[str, Any]) -> Example:
         raises=options["raises"],
         masks=tuple(Mask(mask["kind"], mask["pattern"]) for mask in options["varies"]),
         static=options["static"],
-        isolated=options["isolated"],
+        isolated=options["isolated"] or options["reseeded"],
         limit_s=options["timeout"] or DEFAULT_LIMIT_S,
     )
 

@@ -21,13 +21,14 @@ const filesOf = (files) =>
  * @param {Record<string, unknown>} options
  * @returns {Link} its input() is answered from `stdin=`
  */
-export function linkOf(name, source, { after, packages, stdin, files, isolated }) {
+export function linkOf(name, source, { after, packages, stdin, files, isolated, reseeded }) {
   return {
     program: { name, source, stdin: typeof stdin === "string" ? stdin : null },
     after: typeof after === "string" && after ? after : null,
     packages: Array.isArray(packages) ? packages.map(String) : [],
     files: filesOf(files),
-    isolated: isolated === true,
+    isolated: isolated === true || reseeded === true,
+    reseeded: reseeded === true,
   };
 }
 
@@ -68,5 +69,6 @@ export async function runRequest(link, findHere, prepared) {
     files: [...new Map(all.flatMap(({ files }) => files).map((file) => [file.name, file])).values()],
     check: null,
     isolated: all.some(({ isolated }) => isolated),
+    reseeded: all.some(({ reseeded }) => reseeded),
   };
 }

@@ -11,6 +11,7 @@
  * @property {string[]} packages - vendored packages that its imports do not reveal
  * @property {WorkingFile[]} files - that it finds in the working folder
  * @property {boolean} isolated - whether nothing else may run in its interpreter
+ * @property {boolean} reseeded - whether that interpreter hashes strings with a new seed
  */
 
 /**

@@ -68,13 +68,18 @@ export class Link {
   #port = null;
   /** @type {Signals | null} */
   #signals = null;
+  #reseeded;
   #closed = false;
   /** @type {(error: StartError) => void} */
   #fail = () => {};
 
-  /** @param {(message: ToPage) => void} receive - gets every message but `ready` and `failed` */
-  constructor(receive) {
+  /**
+   * @param {(message: ToPage) => void} receive - gets every message but `ready` and `failed`
+   * @param {boolean} reseeded - whether strings are hashed with a new seed
+   */
+  constructor(receive, reseeded) {
     this.#receive = receive;
+    this.#reseeded = reseeded;
     this.ready = new Promise((resolve, reject) => {
       this.#fail = (error) => reject(error);
       this.#start(resolve).catch((error) =>
@@ -103,7 +108,9 @@ export class Link {
   async #prepare() {
     const [waiting, { BUILD, HeadStart, runtimeAddress }] = await Promise.all([prepareWaiting(), siteRuntime()]);
     const { blocking, relay, memory } = waiting;
-    const conditions = { blocking, relay, memory, build: BUILD, ...recording() };
+    const { hash_seed, clock_shift } = recording();
+    const seed = hash_seed || (this.#reseeded ? "random" : "");
+    const conditions = { blocking, relay, memory, build: BUILD, hash_seed: seed, clock_shift };
     const head = new HeadStart(new URL(siteAddress("")), conditions, (loaded, total) => {
       const step = loaded < total ? "Loading Python" : "Starting Python";
       if (!this.#closed) this.#receive({ type: "progress", step, loaded, total });

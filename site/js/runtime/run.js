@@ -19,6 +19,7 @@ import { mark } from "./marks.js";
  * @property {WorkingFile[]} files - put into the working folder before
  * @property {Check | null} check - not null: the program is held against an exercise's tests
  * @property {boolean} [isolated] - in an interpreter that nothing else has run in or will run in
+ * @property {boolean} [reseeded] - which hashes strings with a new seed; only with `isolated`
  */
 
 /**

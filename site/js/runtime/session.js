@@ -102,8 +102,9 @@ export class Session extends EventTarget {
   async #start(run) {
     await this.#running?.finished;
     if (run.over) return;
-    if (run.request.isolated && this.status === "ready" && this.#used) this.#close();
-    if (this.status === "off" || this.status === "failed") this.#open();
+    const { isolated, reseeded = false } = run.request;
+    if (reseeded || (isolated && this.status === "ready" && this.#used)) this.#close();
+    if (this.status === "off" || this.status === "failed") this.#open(reseeded);
     if (this.progress) run.showProgress(this.progress);
     const link = /** @type {Link} */ (this.#link);
     try {
@@ -120,10 +121,11 @@ export class Session extends EventTarget {
     link.post({ type: "run", run: run.id, program, setup, packages, files, check });
   }
 
-  #open() {
+  /** @param {boolean} [reseeded] - whether strings are hashed with a new seed */
+  #open(reseeded = false) {
     const link = new Link((message) => {
       if (link === this.#link) this.#receive(message);
-    });
+    }, reseeded);
     this.#link = link;
     this.#used = false;
     this.#setStatus("starting");

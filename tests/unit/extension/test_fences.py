@@ -83,6 +83,7 @@ def test_a_fence_in_a_list_or_a_note_loses_its_indent_alone(handbook: Handbook) 
         ),
         ('schedule="seed:7 switch:slice"', {"schedule": {"seed": 7, "switch": "slice"}}),
         ("predict steps isolated", {"predict": True, "steps": True, "isolated": True}),
+        ("reseeded", {"reseeded": True}),
         ("timeout=20", {"timeout": 20}),
         ('static why="no \\"C\\" here"', {"static": True, "why": 'no "C" here'}),
     ],
@@ -108,8 +109,8 @@ def test_an_option_is_stored_with_its_type(
             "```python name=a predit\nx\n```",
             "8: The python fence has no option predit. Did you mean predict "
             "(The output stays hidden until the reader has guessed)? Allowed: name, after, "
-            "packages, files, stdin, raises, varies, schedule, predict, steps, isolated, timeout, "
-            "static, why.",
+            "packages, files, stdin, raises, varies, schedule, predict, steps, isolated, reseeded, "
+            "timeout, static, why.",
         ),
         (
             "```python name=A_b\nx\n```",

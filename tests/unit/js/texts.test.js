@@ -15,7 +15,7 @@ test("durations and sizes are given in units that fit", () => {
 /** @param {Record<string, string | null>} after */
 const finder = (after) => async (/** @type {string} */ name) =>
   name in after
-    ? { program: { name, source: name, stdin: null }, after: after[name] ?? null, packages: [], files: [], isolated: false }
+    ? { program: { name, source: name, stdin: null }, after: after[name] ?? null, packages: [], files: [], isolated: false, reseeded: false }
     : null;
 
 test("a chain is given oldest first", async () => {

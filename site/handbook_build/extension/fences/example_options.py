@@ -174,6 +174,7 @@ class ExampleOptions:
     predict: bool = flag("The output stays hidden until the reader has guessed")
     steps: bool = flag("Offer the step-by-step view first")
     isolated: bool = flag("Run in an interpreter of its own")
+    reseeded: bool = flag("As isolated, with a new seed for hashing strings")
     timeout: int | None = option(
         None,
         _read_seconds,
@@ -191,7 +192,7 @@ class ExampleOptions:
 
 _RUN_OPTIONS = (
     "after", "packages", "files", "stdin", "raises", "varies", "schedule",
-    "predict", "steps", "isolated", "timeout",
+    "predict", "steps", "isolated", "reseeded", "timeout",
 )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ _LOOKALIKES = ("py", "python3", "py3", "pycon", "Python", "ipython")
 #: Options that the page needs; the rest is for whoever checks and records.
 _PAGE_OPTIONS = (
     "after", "packages", "stdin", "raises", "timeout", "schedule", "predict", "steps", "isolated",
+    "reseeded",
 )  # fmt: skip
 
 
