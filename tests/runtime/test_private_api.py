@@ -163,6 +163,27 @@ def test_site_packages_lies_where_the_handbook_is_unpacked(jspi: Interpreter) ->
     assert jspi.run(source).text == "/lib/python3.14/site-packages/handbook/__init__.pyc\n"
 
 
+def test_pyodide_takes_a_memory_image_and_says_where_it_keeps_what_an_engine_decides(
+    jspi: Interpreter,
+) -> None:
+    """boot.js: _loadSnapshot, settings.INITIAL_MEMORY, the trampoline's place, __tzset_js."""
+    assert jspi.run("print(1)").text == "1\n"
+    names = jspi.page.evaluate("performance.getEntriesByType('mark').map((mark) => mark.name)")
+    assert "handbook:worker: Python restored" in names
+
+
+def test_pyscript_runs_one_program_that_first_writes_and_imports_its_package(
+    jspi: Interpreter,
+) -> None:
+    """interpreter.js keeps it; pyscript_finder.py knows the line where it is imported."""
+    source = (
+        "import _handbook_host\nfrom handbook._host.pyscript_finder import IMPORT\n"
+        "before, found, after = _handbook_host.pyscript().partition(IMPORT)\n"
+        "print(bool(found), '_Path(' in before, '_Path(' in after)"
+    )
+    assert jspi.run(source).text == "True True False\n"
+
+
 def test_without_suspending_pyodide_does_not_suspend(python: Interpreter) -> None:
     """interpreter.js deletes it where the page found no JSPI, and Pyodide heeds that."""
     source = (
