@@ -160,8 +160,6 @@ class StartMessage(TypedDict):
     """Address of the service worker's relay for this worker; "" unless it is used."""
     memory: object | None
     """For "shared", laid out as in shared-memory.js."""
-    build: str
-    """Of the runtime's files, as in the page's map of them."""
     hash_seed: str
     """As PYTHONHASHSEED; "" for the one of the memory image, where there is one."""
     clock_shift: int

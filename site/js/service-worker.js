@@ -1,28 +1,67 @@
 /**
- * The site's service worker. Owns: passing on a reader's answers and stops to a Python worker that waits by a
- * synchronous request (runtime/relay.js). It answers nothing else and stores nothing.
+ * The site's service worker. It passes on a reader's answers and stops to a Python worker that waits by a synchronous
+ * request (runtime/relay.js), and answers from the cache for what is kept there under an address that never means
+ * other bytes. It keeps nothing itself, and never touches a page.
+ *
+ * Where the browser can be told so once, neither a page nor what is kept waits for this worker to start.
  */
 
+import { CACHE_NAME, isHashed } from "./runtime/kept-files.js";
 import { RELAY_FOLDER, Switchboard } from "./runtime/relay.js";
 
 const scope = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis));
-const relay = new URL(RELAY_FOLDER, scope.registration.scope).href;
+const site = scope.registration.scope;
+const relay = new URL(RELAY_FOLDER, site).href;
 const switchboard = new Switchboard();
 
-scope.addEventListener("install", () => scope.skipWaiting());
+/**
+ * The static routing API, which TypeScript does not know yet: https://w3c.github.io/ServiceWorker/#register-router
+ * @typedef {object} Rule
+ * @property {{ urlPattern: { pathname: string } }} condition
+ * @property {"network" | "fetch-event" | { cacheName: string }} source - what is not in the cache comes from the network
+ */
+
+/** @type {(path: string, source: Rule["source"]) => Rule} */
+const rule = (path, source) => {
+  // The site may lie below any path; what follows has no character that means anything in a pattern.
+  const root = new URL(site).pathname.replace(/[\\*+?(){}:]/g, "\\$&");
+  return { condition: { urlPattern: { pathname: `${root}${path}*` } }, source };
+};
+
+/** The first that fits holds. */
+const RULES = [rule("assets/", { cacheName: CACHE_NAME }), rule(RELAY_FOLDER, "fetch-event"), rule("", "network")];
+
+/** @param {Event & { addRoutes?: (rules: Rule[]) => Promise<void> }} event */
+async function install(event) {
+  scope.skipWaiting();
+  try {
+    await event.addRoutes?.(RULES);
+  } catch (error) {
+    console.info("No static routes:", error); // the listener below answers alike, only later
+  }
+}
+
+/** @returns {Promise<Response>} */
+async function relayed(/** @type {URL} */ address) {
+  return Response.json(await switchboard.reply(address), {
+    headers: {
+      "Cache-Control": "no-store",
+      "Cross-Origin-Resource-Policy": "same-origin",
+      "Cross-Origin-Embedder-Policy": "require-corp",
+    },
+  });
+}
+
+/** @param {Request} request */
+async function keptOrFetched(request) {
+  return (await caches.match(request, { cacheName: CACHE_NAME })) ?? fetch(request);
+}
+
+scope.addEventListener("install", (event) => event.waitUntil(install(event)));
 scope.addEventListener("activate", (event) => event.waitUntil(scope.clients.claim()));
 scope.addEventListener("message", ({ data }) => switchboard.receive(data));
 scope.addEventListener("fetch", (event) => {
-  if (event.request.url.startsWith(relay))
-    event.respondWith(
-      switchboard.reply(new URL(event.request.url)).then((reply) =>
-        Response.json(reply, {
-          headers: {
-            "Cache-Control": "no-store",
-            "Cross-Origin-Resource-Policy": "same-origin",
-            "Cross-Origin-Embedder-Policy": "require-corp",
-          },
-        }),
-      ),
-    );
+  const { url, method } = event.request;
+  if (url.startsWith(relay)) event.respondWith(relayed(new URL(url)));
+  else if (method === "GET" && url.startsWith(site) && isHashed(url)) event.respondWith(keptOrFetched(event.request));
 });

@@ -1,4 +1,4 @@
-"""Hosts that tests serve the built site from: plain, isolating, and one whose connections break."""
+"""Hosts that tests serve the built site from: plain, isolating, breaking, and recording."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["BreakingServer", "breaking", "isolating", "plain"]
+__all__ = ["BreakingServer", "RecordingServer", "breaking", "isolating", "plain", "recording"]
 
 
 class IsolatingHandler(Handler):
@@ -55,6 +55,36 @@ class BreakingServer(DevelopmentServer):
         self.broken = ""
 
 
+class RecordingHandler(Handler):
+    """Notes what it is asked for, and says nothing of how long it may be kept."""
+
+    server: RecordingServer
+
+    def lifetime(self) -> str:
+        return ""
+
+    def translate_path(self, path: str) -> str:
+        self.directory = str(self.server.folder)  # a connection may be older than the folder
+        return super().translate_path(path)
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        self.server.asked.append(self.path)
+
+
+class RecordingServer(DevelopmentServer):
+    """Serves one folder, which may be replaced; ``asked`` are the paths of all requests so far."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, 0, reloading=False)
+        self.RequestHandlerClass = RecordingHandler
+        self.asked: list[str] = []
+
+    def take_assets(self) -> list[str]:
+        """Return which files below ``assets`` were asked for since the last call."""
+        taken, self.asked = self.asked, []
+        return [path for path in taken if path.startswith("/assets/")]
+
+
 @contextmanager
 def plain(folder: Path) -> Iterator[str]:
     """Serve a folder as any plain host does.
@@ -79,5 +109,13 @@ def isolating(folder: Path) -> Iterator[str]:
 def breaking(folder: Path) -> Iterator[BreakingServer]:
     """Serve a folder from a host whose connections can be made to break."""
     server = BreakingServer(folder)
+    with running(server):
+        yield server
+
+
+@contextmanager
+def recording(folder: Path) -> Iterator[RecordingServer]:
+    """Serve a folder from a host that notes all requests and sends no header about caching."""
+    server = RecordingServer(folder)
     with running(server):
         yield server

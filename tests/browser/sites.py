@@ -5,6 +5,7 @@ Each is a copy in a temporary folder, which no build replaces while the tests ru
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from handbook_build.pipeline.steps import Steps, exclusive
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["copy_handbook", "make_fixtures"]
+__all__ = ["copy_handbook", "later_build", "make_fixtures", "names_of_assets"]
 
 
 @dataclass(frozen=True)
@@ -71,3 +72,41 @@ def make_fixtures(paths: Paths, made: Path) -> Path:
             shutil.copy(paths.dist / name, target)
     pages.build(fixtures, built, [])
     return fixtures.dist
+
+
+def names_of_assets(folder: Path) -> set[str]:
+    """Return the paths of all files below ``assets``, each beginning with a slash."""
+    files = (path for path in (folder / "assets").rglob("*") if path.is_file())
+    return {f"/{path.relative_to(folder).as_posix()}" for path in files}
+
+
+def later_build(folder: Path, target: Path) -> Path:
+    """Copy a site as the next build would make it if one file of the runtime were another.
+
+    That file gets another name, and so does every script that names it, and so on.
+
+    :return: the target
+    """
+    shutil.copytree(folder, target)
+    assets = target / "assets"
+    (changed,) = assets.glob("worker-*.py")
+    changed.write_bytes(changed.read_bytes() + b"# Later.\n")
+    paths = [*assets.glob("*.js"), *target.rglob("*.html"), target / "assets.json"]
+    texts = {path: path.read_text("utf-8") for path in paths}
+    names = [changed.name]
+    for name in names:
+        scripts = [path for path, text in texts.items() if path.parent == assets and name in text]
+        names += [path.name for path in scripts if path.name not in names]
+    for path, text in texts.items():
+        later = re.sub('"build":"[^"]*"', '"build":"later"', text)
+        for name in names:
+            later = later.replace(name, _renamed(name))
+        path.write_text(later, "utf-8")
+    for name in names:
+        (assets / name).rename(assets / _renamed(name))
+    return target
+
+
+def _renamed(name: str) -> str:
+    """Return the name with another digest."""
+    return re.sub(r"-(\w{8})\.", lambda match: f"-{match[1][::-1]}.", name)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CLOSURES = "functions/closures/"
 # Chromium, Pyodide and PyScript each have words of their own for the console; Pyodide leaves a
 # rejection of its worker unhandled.
-BROKEN = "^console: |^page: Failed to fetch"
+BROKEN = "^console: |^page: (Failed to fetch|network error)"
 
 
 @pytest.fixture
@@ -42,6 +42,7 @@ def visit(reader: Reader, host: hosts.BreakingServer) -> Visit:
     [
         "pyodide.asm.wasm",
         "assets/(snapshot|python)-",
+        "assets/interpreter-",
         r"assets/handbook-\w+\.zip",
         "assets/pyscript-",
     ],

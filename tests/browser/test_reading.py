@@ -30,6 +30,10 @@ PHONE = {"width": 390, "height": 844}
 PHONE_BELOW = 640
 # What a page may cost that is only read: HTML, CSS and JavaScript, compressed.
 MAX_PAGE_BYTES = 60_000
+LEFT_BEHIND = """async () => {
+    const workers = await navigator.serviceWorker.getRegistrations();
+    return [workers.length, await caches.keys()];
+}"""
 RUNTIME = re.compile(r"assets/(pyodide|pyscript|interpreter|worker|python|site-runtime)-|\.zip")
 EDITOR = "assets/editor"
 
@@ -143,6 +147,8 @@ def test_page_left_alone_loads_no_runtime_and_little_else(reader: Reader, handbo
     visit.page.evaluate("() => new Promise(done => requestIdleCallback(done))")
     assert [request.url for request in visit.watch.requests if RUNTIME.search(request.url)] == []
     assert visit.watch.requested(EDITOR) == []
+    assert visit.watch.requested("service-worker") == []
+    assert visit.page.evaluate(LEFT_BEHIND) == [0, []]
     texts = {"document", "stylesheet", "script"}
     bodies = [
         response.body()

@@ -118,7 +118,8 @@ def runtime_site(checkout: Paths, tmp_path_factory: pytest.TempPathFactory) -> P
     assert made is not None, "The site is not built. Run: python3 build.py build"
     folder = tmp_path_factory.mktemp("runtime")
     shutil.copytree(checkout.dist / "assets", folder / "assets")
-    shutil.copy(checkout.dist / "service-worker.js", folder)
+    for name in ("assets.json", "service-worker.js"):
+        shutil.copy(checkout.dist / name, folder)
     shutil.copy(Path(__file__).with_name("page.html"), folder / "index.html")
     engine = node.on_path() or node.in_venv(checkout)
     defined = naming.definition(made.runtime)
@@ -147,7 +148,9 @@ def open_interpreter(chromium: Browser) -> Callable[[str, str], Interpreter]:
     """Return what opens a page at an address, after running an init script in it."""
 
     def open_page(address: str, script: str) -> Interpreter:
-        page = chromium.new_page()
+        # Requests that a service worker answers pass the routes of a test by.
+        waits = script == WITHOUT_JSPI
+        page = chromium.new_page(service_workers="allow" if waits else "block")
         problems: list[str] = []
 
         def note(message: ConsoleMessage) -> None:

@@ -337,12 +337,12 @@ def test_stop_while_a_package_loads_ends_the_run_and_the_next_one_works(
 def test_files_are_in_the_working_folder_for_one_run(jspi: Interpreter) -> None:
     files = [
         {"name": "orders.csv", "text": "7,Ä\n", "address": ""},
-        {"name": "program.txt", "text": None, "address": jspi.page.url + "assets/worker.py"},
+        {"name": "program.txt", "text": None, "address": jspi.page.url + "assets.json"},
     ]
     source = (
         "import os\nfrom pathlib import Path\n"
         "print(sorted(os.listdir()), Path('orders.csv').read_text(), end='')\n"
-        "print('start()' in Path('program.txt').read_text())\n"
+        "print('handbook' in Path('program.txt').read_text())\n"
     )
     ran = jspi.run(source, more={"files": files})
     assert ran.text == "['orders.csv', 'program.txt'] 7,Ä\nTrue\n", outcome(ran)

@@ -34,7 +34,7 @@ CHECK_S = 600.0
 CALL = """\
 async ([method, ...values]) => {
   const root = new URL(document.documentElement.dataset.root ?? "./", document.baseURI);
-  const trial = await import(new URL("assets/trial.js", root).href);
+  const trial = await import(new URL("trial.js", root).href);
   return trial[method](...values);
 }"""
 

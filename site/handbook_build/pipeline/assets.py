@@ -1,6 +1,6 @@
 """Everything of the site that is not a page, made when something that it is made of changed.
 
-Owns: the folder ``dist/assets``, ``dist/service-worker.js``, ``dist/_headers`` and the stamp
+Owns: the folder ``dist/assets`` and what lies beside it for the sake of the runtime, and the record
 ``.cache/assets.json``.
 Must not import Sphinx.
 """
@@ -104,8 +104,16 @@ def _make(paths: Paths, steps: Steps, node: Node, stage: Path, stamp: str) -> As
             size = (stage / made.path).stat().st_size
             named["interpreter.js"] = naming.RuntimeFile(made.path, size)
     (stage / "_headers").write_text(HEADERS, encoding="utf-8")
+    _write_list(stage)
     files = {path.relative_to(stage).as_posix(): path.stat().st_size for path in _files(stage)}
     return Assets(stamp, sorted(packages), files, addresses, naming.runtime(named))
+
+
+def _write_list(stage: Path) -> None:
+    """Name all files that browsers keep, so that they can tell what they need no longer."""
+    files = [path.relative_to(stage).as_posix() for path in _files(stage / "assets")]
+    text = json.dumps({"files": files}, separators=(",", ":"))
+    (stage / "assets.json").write_text(f"{text}\n", encoding="utf-8")
 
 
 def _inputs(paths: Paths) -> Iterator[Path]:

@@ -65,7 +65,7 @@ BUNDLES = (
     ),
     Bundle("handbook", "js/main.js", "assets", ("--format=esm", "--splitting", *HASHED)),
     # The checker's; no page loads it, so it shares no chunk with those that pages load.
-    Bundle("trial", "js/trial.js", "assets", ("--format=esm",)),
+    Bundle("trial", "js/trial.js", ".", ("--format=esm",)),
     Bundle("service-worker", "js/service-worker.js", ".", ("--format=iife",)),
     Bundle("handbook", "css/main.css", "assets", HASHED),
 )

@@ -150,10 +150,18 @@ class Handler(SimpleHTTPRequestHandler):
         self._found = code < HTTPStatus.BAD_REQUEST
         super().send_response(code, message)
 
-    def end_headers(self) -> None:
-        """Have browsers keep what has a digest in its name, and ask again for all else."""
+    def lifetime(self) -> str:
+        """Have browsers keep what has a digest in its name, and ask again for all else.
+
+        :return: the value of ``Cache-Control``, "" for none
+        """
         kept = self._found and is_hashed(urlsplit(self.path).path)
-        self.send_header("Cache-Control", FOR_EVER if kept else "no-cache")
+        return FOR_EVER if kept else "no-cache"
+
+    def end_headers(self) -> None:
+        """Send the last header that every answer has."""
+        if lifetime := self.lifetime():
+            self.send_header("Cache-Control", lifetime)
         super().end_headers()
 
     def list_directory(self, path: Any) -> None:

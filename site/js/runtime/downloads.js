@@ -6,10 +6,10 @@
 
 import { RUNTIME, runtimePath } from "./files.js";
 import { inflate } from "./inflate.js";
-import { openCache } from "./kept-files.js";
+import { dropFiles, openCache } from "./kept-files.js";
 
 /** What is imported or linked does not pass through `fetch`; sources and rare modules are for later, or never. */
-const NOT_FETCHED = /\.(m?js|css)$|-(source|rest)-/;
+const NOT_FETCHED = /\.(m?js|css|py)$|-(source|rest)-/;
 
 /** The network failed, as opposed to the engine. */
 export class DownloadError extends Error {
@@ -22,6 +22,7 @@ export class Downloads {
 
   #site;
   #cache;
+  #mode;
   #report;
   /** Of all files to expect. */
   #expected = Object.values(RUNTIME.files)
@@ -36,12 +37,13 @@ export class Downloads {
 
   /**
    * @param {URL} site - its root
-   * @param {string} build - of these files
+   * @param {boolean} again - whether the last start failed, so that what browser and host have kept is not trusted
    * @param {(loaded: number, total: number) => void} [report] - bytes so far and bytes expected
    */
-  constructor(site, build, report = () => {}) {
+  constructor(site, again, report = () => {}) {
     this.#site = site.href;
-    this.#cache = openCache(build);
+    this.#cache = openCache();
+    this.#mode = /** @type {RequestCache} */ (again ? "reload" : "default");
     this.#report = report;
     this.nothing = new URL("assets/nothing", site).href;
     this.#given.set(this.nothing, new ArrayBuffer(0));
@@ -76,8 +78,13 @@ export class Downloads {
   async bytes(name) {
     const given = this.#given.get(this.#address(name));
     if (given) return new Uint8Array(given);
-    const response = await this.response(name);
-    return new Uint8Array(await response.arrayBuffer());
+    try {
+      const response = await this.response(name);
+      return new Uint8Array(await response.arrayBuffer());
+    } catch (error) {
+      await dropFiles([this.#address(name)]); // it may be damaged
+      throw error;
+    }
   }
 
   /** Replace the worker's `fetch`. */
@@ -119,7 +126,9 @@ export class Downloads {
    * @param {string} address
    */
   async #download(cache, address) {
-    const response = await this.#fetch.call(globalThis, address).catch((error) => this.#fail(address, error));
+    const response = await this.#fetch
+      .call(globalThis, address, { cache: this.#mode })
+      .catch((error) => this.#fail(address, error));
     if (!response.ok) this.#fail(address, `status ${response.status}`);
     // A full disk is no reason to fail: the next visit downloads again.
     cache?.put(address, response.clone()).catch((error) => console.info("Not kept for later:", error));

@@ -19,6 +19,14 @@
 export const RUNTIME = JSON.parse(/** @type {any} */ (globalThis).HANDBOOK_RUNTIME);
 
 /**
+ * @param {URL} site - its root
+ * @returns {string[]} the absolute addresses of all files
+ */
+export function runtimeAddresses(site) {
+  return Object.values(RUNTIME.files).map(({ path }) => new URL(path, site).href);
+}
+
+/**
  * @param {string} name - logical, such as "pyodide/pyodide.asm.wasm" or "python.zip"
  * @returns {string} its path below the site's root
  */

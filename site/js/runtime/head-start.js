@@ -20,11 +20,12 @@ export class HeadStart {
 
   /**
    * @param {URL} site - its root
-   * @param {Pick<StartMessage, "build" | "blocking" | "hash_seed">} start - how Python is going to be started
+   * @param {Pick<StartMessage, "blocking" | "hash_seed">} start - how Python is going to be started
+   * @param {boolean} again - whether the last start failed
    * @param {(loaded: number, total: number) => void} report - bytes so far and bytes expected
    */
-  constructor(site, start, report) {
-    this.#downloads = new Downloads(site, start.build, report);
+  constructor(site, start, again, report) {
+    this.#downloads = new Downloads(site, again, report);
     this.done = this.#all([wantsImage(start) ? "snapshot" : "python.zip", ...ALWAYS]);
   }
 

@@ -1,56 +1,76 @@
 /**
- * The runtime's files in Cache Storage, one cache a build: later visits fetch them from there.
+ * The site's files in Cache Storage. Only what has a digest of its bytes in its address is kept: it never changes,
+ * so whoever finds it there need not ask the network, and another build takes over what it shares with this one.
  *
- * Used by the page and by the worker. Knows no file by name. Where Cache Storage is denied, the browser's own cache
- * has to do.
+ * Used by pages, Python's worker and the service worker. Knows no file by name. Where Cache Storage is denied, the
+ * browser's own cache has to do.
  */
 
-const PREFIX = "handbook-runtime-";
+/** The one cache. */
+export const CACHE_NAME = "handbook-runtime";
 
-/** @param {string} build */
-export function cacheName(build) {
-  return PREFIX + build;
-}
+/** As in `pipeline/naming.py`. */
+const HASHED = /\/assets\/(?:.*\/)?[^/]+-[A-Z2-7]{8}[./]/;
 
 /**
- * @param {string} build
- * @returns {Promise<Cache | null>}
+ * @param {string} address - absolute
+ * @returns {boolean} whether it always means the same bytes
  */
-export async function openCache(build) {
+export function isHashed(address) {
+  return HASHED.test(new URL(address).pathname);
+}
+
+/** @returns {Promise<Cache | null>} */
+export async function openCache() {
   try {
-    return await caches.open(cacheName(build));
+    return await caches.open(CACHE_NAME);
   } catch {
     return null;
   }
 }
 
 /**
- * Python could not be started from these files: they may be damaged, and the next try is to fetch them again.
- * @param {string} build
+ * Take a file from the cache, or else from the network and into the cache.
+ * @param {string} address
+ * @returns {Promise<Response>}
  */
-export async function dropCache(build) {
-  try {
-    await caches.delete(cacheName(build));
-  } catch {
-    // Cache Storage is denied: nothing was stored.
-  }
+export async function fetchKept(address) {
+  const cache = await openCache();
+  const kept = await cache?.match(address);
+  if (kept) return kept;
+  const response = await fetch(address);
+  // A full disk is no reason to fail: the next visit downloads again.
+  if (response.ok) cache?.put(address, response.clone()).catch((error) => console.info("Not kept for later:", error));
+  return response;
 }
 
-/** @returns {Promise<string[]>} the names of our caches */
-export async function cacheNames() {
+/**
+ * Python could not be started from these files: they may be damaged, and the next try is to fetch them again.
+ * @param {string[]} addresses
+ */
+export async function dropFiles(addresses) {
+  const cache = await openCache();
+  await Promise.all(addresses.map((address) => cache?.delete(address)));
+}
+
+/** @returns {Promise<string[]>} the names of our caches; earlier versions of the handbook had one a build */
+async function cacheNames() {
   try {
-    return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+    return (await caches.keys()).filter((name) => name.startsWith(CACHE_NAME));
   } catch {
     return [];
   }
 }
 
-/** @returns {Promise<boolean>} whether files of any build are kept */
+/** @returns {Promise<boolean>} whether any files are kept */
 export async function hasCaches() {
   return (await cacheNames()).length > 0;
 }
 
-/** Delete the files of all builds, at the reader's wish. */
-export async function dropCaches() {
-  await Promise.all((await cacheNames()).map((name) => caches.delete(name)));
+/**
+ * @param {string} [kept] - none: delete all, at the reader's wish
+ */
+export async function dropCaches(kept) {
+  const names = (await cacheNames()).filter((name) => name !== kept);
+  await Promise.all(names.map((name) => caches.delete(name)));
 }

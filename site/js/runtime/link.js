@@ -21,8 +21,12 @@ export class StartError extends Error {
 
 const PORT_TAG = "handbook:port";
 
-/** A failed import stays failed in some engines, so another try needs another address. */
+/**
+ * A failed import stays failed in some engines, and a damaged file in caches: another try needs another address.
+ * PyScript, which cannot be loaded twice, has a count of its own.
+ */
 let failures = 0;
+let tries = 0;
 
 /** @type {((worker: Worker) => void)[]} those who wait for a worker, in the order in which PyScript makes them */
 const adopters = [];
@@ -37,10 +41,9 @@ async function loadPyScript() {
     throw new StartError(
       "This browser does not offer WebAssembly, which Python needs. The page reads as before; a current browser runs it.",
     );
-  const query = failures ? `?try=${failures}` : "";
   try {
     const { runtimeAddress } = await siteRuntime();
-    const pyscript = await import(runtimeAddress("pyscript/core.js") + query);
+    const pyscript = await import(runtimeAddress("pyscript/core.js") + another(failures));
     await customElements.whenDefined("py-script");
     if (!hooked.has(pyscript.hooks)) {
       hooked.add(pyscript.hooks);
@@ -54,6 +57,11 @@ async function loadPyScript() {
     failures += 1;
     throw new StartError(explainStart(error));
   }
+}
+
+/** @param {number} count - of failures @returns {string} a query, which the host does not look at */
+function another(count) {
+  return count ? `?try=${count}` : "";
 }
 
 export class Link {
@@ -86,7 +94,9 @@ export class Link {
         reject(error instanceof StartError ? error : new StartError(explainStart(error))),
       );
     });
-    this.ready.catch(() => {}); // whoever runs a program hears of it
+    this.ready.catch(() => {
+      tries += 1; // whoever runs a program hears of it
+    });
   }
 
   /** @param {(message: ReadyMessage) => void} onReady */
@@ -99,19 +109,19 @@ export class Link {
     adopters.push((worker) => this.#adopt(worker, message, onReady));
     const worker = pyscript.PyWorker(runtimeAddress("worker.py"), {
       async: true,
-      version: runtimeAddress("interpreter.js"), // PyScript's name for the interpreter module's address
+      version: runtimeAddress("interpreter.js") + another(tries), // PyScript's name for the interpreter module's address
     });
     worker.catch((/** @type {unknown} */ error) => this.#fail(new StartError(explainStart(error))));
   }
 
   /** Begin what needn't wait for PyScript. */
   async #prepare() {
-    const [waiting, { BUILD, HeadStart, runtimeAddress }] = await Promise.all([prepareWaiting(), siteRuntime()]);
+    const [waiting, { HeadStart, runtimeAddress }] = await Promise.all([prepareWaiting(), siteRuntime()]);
     const { blocking, relay, memory } = waiting;
     const { hash_seed, clock_shift } = recording();
     const seed = hash_seed || (this.#reseeded ? "random" : "");
-    const conditions = { blocking, relay, memory, build: BUILD, hash_seed: seed, clock_shift };
-    const head = new HeadStart(new URL(siteAddress("")), conditions, (loaded, total) => {
+    const conditions = { blocking, relay, memory, hash_seed: seed, clock_shift };
+    const head = new HeadStart(new URL(siteAddress("")), conditions, tries > 0, (loaded, total) => {
       const step = loaded < total ? "Loading Python" : "Starting Python";
       if (!this.#closed) this.#receive({ type: "progress", step, loaded, total });
     });

@@ -90,7 +90,6 @@
  * @property {Blocking} blocking - the way of waiting that the page has prepared
  * @property {string} relay - address of the service worker's relay for this worker; "" unless it is used
  * @property {SharedArrayBuffer | null} memory - for "shared", laid out as in shared-memory.js
- * @property {string} build - of the runtime's files, as in the page's map of them
  * @property {string} hash_seed - as PYTHONHASHSEED; "" for the one of the memory image, where there is one
  * @property {number} clock_shift - seconds that Python's clock is ahead of the reader's; other than 0 only to record
  * @property {WebAssembly.Module | null} engine - Pyodide's; null when the page could not compile it

@@ -61,7 +61,7 @@ export class Session extends EventTarget {
     if (this.status === "off") this.#open();
   }
 
-  /** Start Python only if its files are in the cache; PyScript's own, 60 KB, may come from the network. */
+  /** Start Python only if its files are in the cache. */
   async prestartIfCached() {
     if (!(await hasCaches())) return;
     const { isCached } = await siteRuntime();
@@ -132,11 +132,15 @@ export class Session extends EventTarget {
     link.ready.then(
       () => {
         if (link !== this.#link) return;
-        siteRuntime().then(({ completeCache }) => completeCache());
+        siteRuntime().then(({ keepRuntime }) => keepRuntime());
         this.#setStatus("ready");
       },
       () => {
         if (link !== this.#link) return;
+        siteRuntime().then(
+          ({ forgetRuntime }) => forgetRuntime(),
+          () => {},
+        ); // it may be what was not loaded
         this.#close();
         this.#setStatus("failed");
       },

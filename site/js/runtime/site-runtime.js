@@ -1,21 +1,26 @@
 /**
- * The runtime's files as a page sees them: where they are, and whether they are all kept.
+ * The runtime's files as a page sees them: where they are, whether they are kept, and what becomes of them.
  *
  * Loaded by `import()`, and only by pages that run something: a page that is only read needs none of their names.
  */
 
 import { siteAddress } from "./addresses.js";
-import { RUNTIME, runtimePath } from "./files.js";
+import { RUNTIME, runtimeAddresses, runtimePath } from "./files.js";
 import { HeadStart } from "./head-start.js";
-import { cacheName, cacheNames, openCache } from "./kept-files.js";
+import { keepForLater } from "./keeping.js";
+import { CACHE_NAME, dropFiles, openCache } from "./kept-files.js";
 
-/** Stored when Python has started from the files: they are all there. */
-const COMPLETE = "assets/complete";
+/** Says of which build Python has started here, so that all that it needs is kept. */
+const STARTED = "runtime-started";
 
 /** The first to go when a browser makes room, as it is the largest. */
 const LARGEST = "pyodide/pyodide.asm.wasm";
 
-export const BUILD = RUNTIME.build;
+/** What PyScript and Python's worker import or fetch; all else is kept by what fetches it (downloads.js). */
+const IMPORTED = ["interpreter.js", "pyodide/pyodide.asm.mjs", "worker.py"];
+
+let keeping = false;
+
 export { HeadStart };
 
 /**
@@ -29,22 +34,31 @@ export function runtimeAddress(name) {
 /** @returns {Promise<boolean>} whether Python would start without a download */
 export async function isCached() {
   try {
-    const cache = { cacheName: cacheName(BUILD) };
-    const addresses = [siteAddress(COMPLETE), runtimeAddress(LARGEST)];
-    const found = await Promise.all(addresses.map((address) => caches.match(address, cache)));
-    return found.every((response) => response !== undefined);
+    const cache = { cacheName: CACHE_NAME };
+    const [started, largest] = await Promise.all([
+      caches.match(siteAddress(STARTED), cache),
+      caches.match(runtimeAddress(LARGEST), cache),
+    ]);
+    return largest !== undefined && (await started?.text()) === RUNTIME.build;
   } catch {
     return false;
   }
 }
 
-/** Python has started: note that the cache is complete, and delete what other builds have left. */
-export async function completeCache() {
+/** Python has started: keep for later visits what it was started from. */
+export async function keepRuntime() {
+  const cache = await openCache();
   try {
-    await (await openCache(BUILD))?.put(siteAddress(COMPLETE), new Response());
-    const others = (await cacheNames()).filter((name) => name !== cacheName(BUILD));
-    await Promise.all(others.map((name) => caches.delete(name)));
-  } catch {
-    // Cache Storage is denied: nothing was stored.
+    await cache?.put(siteAddress(STARTED), new Response(RUNTIME.build));
+  } catch (error) {
+    console.info("Not kept for later:", error);
   }
+  if (keeping) return;
+  keeping = true;
+  await keepForLater(IMPORTED.map(runtimePath));
+}
+
+/** Python could not be started: what is kept of it may be damaged. */
+export async function forgetRuntime() {
+  await dropFiles(runtimeAddresses(new URL(siteAddress(""))));
 }

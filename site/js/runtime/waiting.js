@@ -4,6 +4,7 @@
  */
 
 import { siteAddress } from "./addresses.js";
+import { registerServiceWorker } from "./registration.js";
 import { RELAY_FOLDER, RelaySignals } from "./relay.js";
 import { createMemory, SharedSignals } from "./shared-memory.js";
 
@@ -43,17 +44,9 @@ export async function prepareWaiting() {
 /** @returns {Promise<boolean>} whether the site's service worker handles this page's requests */
 async function isControlled() {
   const container = navigator.serviceWorker;
-  if (!container) return false;
-  try {
-    const controlled = new Promise((resolve) =>
-      container.addEventListener("controllerchange", resolve, { once: true }),
-    );
-    await container.register(siteAddress("service-worker.js"), { scope: siteAddress("") });
-    const timeout = new Promise((resolve) => setTimeout(resolve, CONTROL_TIMEOUT_MS));
-    if (!container.controller) await Promise.race([controlled, timeout]);
-    return container.controller !== null;
-  } catch (error) {
-    console.info("No service worker:", error);
-    return false;
-  }
+  const controlled = new Promise((resolve) => container?.addEventListener("controllerchange", resolve, { once: true }));
+  if (!(await registerServiceWorker())) return false;
+  const timeout = new Promise((resolve) => setTimeout(resolve, CONTROL_TIMEOUT_MS));
+  if (!container.controller) await Promise.race([controlled, timeout]);
+  return container.controller !== null;
 }

@@ -22,7 +22,7 @@ def test_packages_in_names_scoped_and_nested_packages_that_gave_bytes() -> None:
 
 def test_bundles_give_the_checker_a_file_that_pages_share_nothing_with() -> None:
     (trial,) = [bundle for bundle in BUNDLES if bundle.entry == "js/trial.js"]
-    assert (trial.folder, trial.name) == ("assets", "trial")
+    assert (trial.folder, trial.name) == (".", "trial")
     assert "--splitting" not in trial.options
 
 

@@ -87,7 +87,7 @@ def test_runtime_has_a_build_that_follows_the_names(stage: Path) -> None:
         ("/assets/handbook-2VJQ7LZ5.css", True),
         ("/some/prefix/assets/pyodide-2VJQ7LZ5/pyodide.asm.wasm", True),
         ("/assets/packages/idna-2VJQ7LZ5/idna-3.20-py3-none-any.whl", True),
-        ("/assets/trial.js", False),
+        ("/assets/worker.py", False),
         ("/assets/packages/idna-3.20-py3-none-any.whl", False),
         ("/data/handbook-2VJQ7LZ5.json", False),
         ("/service-worker.js", False),

@@ -9,9 +9,9 @@
 
 import { version } from "pyodide";
 import { DownloadError, Downloads } from "../downloads.js";
-import { runtimePath } from "../files.js";
+import { runtimeAddresses, runtimePath } from "../files.js";
 import { wantsImage } from "../image-use.js";
-import { dropCache } from "../kept-files.js";
+import { dropFiles, fetchKept } from "../kept-files.js";
 import { mark } from "../marks.js";
 import { NoParking } from "../parking.js";
 import { RelayParking } from "../relay.js";
@@ -34,6 +34,8 @@ export { version };
 /** @typedef {import("pyodide").PyodideConfig} PyodideConfig */
 
 const SITE = new URL("..", import.meta.url);
+/** The page gives another address after a start that failed. */
+const AGAIN = new URL(import.meta.url).search !== "";
 const WHEELS = new URL("assets/packages/", SITE);
 
 mark("worker: module");
@@ -44,7 +46,9 @@ const WASM = "pyodide/pyodide.asm.wasm";
 /** @param {string} name - of a runtime's file @returns {string} absolute address */
 const address = (name) => new URL(runtimePath(name), SITE).href;
 
-const engine = import(address(ENGINE));
+// After a start that failed, the import is not to take what browser or host have kept.
+const fresh = AGAIN && fetch(address(ENGINE), { cache: "reload" }).catch(() => {});
+const engine = Promise.resolve(fresh).then(() => import(address(ENGINE)));
 engine.catch(() => {}); // awaited later, and reported there
 
 /**
@@ -75,13 +79,13 @@ export async function loadPyodide(options) {
   // The page decides how Python waits; Pyodide must not think otherwise.
   if (start.blocking !== "jspi") Reflect.deleteProperty(WebAssembly, "Suspending");
   if (start.clock_shift) shiftClock(start.clock_shift);
-  const downloads = new Downloads(SITE, start.build);
+  const downloads = new Downloads(SITE, AGAIN);
   for (const { name, content } of start.files) downloads.give(name, content);
   if (start.engine) downloads.give(WASM, new ArrayBuffer(0)); // see standInForInstantiation
   const instantiation = standInForInstantiation(start.engine);
   downloads.start();
   const fail = async (/** @type {unknown} */ error) => {
-    await dropCache(start.build);
+    await dropFiles(runtimeAddresses(SITE));
     const cause = downloads.failed ? new DownloadError(downloads.failed) : error;
     console.error(error);
     port.post({ type: "failed", reason: explainStart(cause) });
@@ -90,10 +94,10 @@ export async function loadPyodide(options) {
   try {
     const library = new Library(
       () => downloads.bytes("python.zip"),
-      (files) => supplyRest(files, () => fetch(address("python-rest.bin"))),
+      (files) => supplyRest(files, () => fetchKept(address("python-rest.bin"))),
     );
     const pyodide = await Promise.race([boot(options, start, downloads, library), instantiation.failed]);
-    const packages = new Packages(pyodide, WHEELS, start.build);
+    const packages = new Packages(pyodide, WHEELS);
     const preparation = new Preparation(pyodide, packages, HOME, (message) => port.post(message));
     const pyscript = standInForPyScript(pyodide, fail);
     const host = new Host({ pyodide, port, parking: makeParking(start), preparation, library, pyscript });
@@ -136,6 +140,7 @@ async function boot(given, start, downloads, library) {
       return pyodide;
     } catch (error) {
       console.info("Python could not be restored, so it is started:", error);
+      await dropFiles([address("snapshot")]);
     }
   }
   return bootPlainly(options, parts, start.hash_seed);

@@ -36,12 +36,11 @@ export class Packages {
   /**
    * @param {Pyodide} pyodide
    * @param {URL} folder - of the wheels
-   * @param {string} build - of the runtime's files
    */
-  constructor(pyodide, folder, build) {
+  constructor(pyodide, folder) {
     this.#pyodide = pyodide;
     this.#folder = folder;
-    this.#cache = openCache(build);
+    this.#cache = openCache();
     for (const { name, imports } of Object.values(pyodide.lockfile.packages))
       for (const module of imports) this.#providers.set(module, name);
   }
@@ -116,6 +115,7 @@ export class Packages {
         count(bytes.length);
         return bytes;
       }
+      await cache?.delete(address); // the service worker would answer with it again
     }
     const bytes = await download(entry, address, signal, count);
     if (!(await isGenuine(entry, bytes)))

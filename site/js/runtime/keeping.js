@@ -1,0 +1,128 @@
+/**
+ * What a page does in idle time once Python has started: it sees to it that the next visit needs nothing of this from
+ * the network, on a host that tells browsers nothing either.
+ *
+ * Who fetches a file keeps it (downloads.js). What is imported or linked passes through nobody's hands: those files
+ * are taken from the browser's own cache, without another download. Those that no build names any more are dropped.
+ */
+
+import { whenIdle } from "../lib/idle.js";
+import { siteAddress } from "./addresses.js";
+import { CACHE_NAME, dropCaches, isHashed, openCache } from "./kept-files.js";
+import { registerServiceWorker } from "./registration.js";
+
+/** @typedef {{ files: string[] }} List paths of a build's files, below the site's root */
+
+/** Made by the build. It is kept, with the one that it replaced, to know what may be dropped. */
+const LIST = "assets.json";
+const EARLIER_LIST = "assets-before.json";
+
+/** How long the build before this one is kept, for a tab that was opened with it. */
+const GRACE_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Keep what this page loads, now and later.
+ * @param {string[]} paths - of files that are loaded elsewhere
+ */
+export async function keepForLater(paths) {
+  const cache = await openCache();
+  if (!cache) return;
+  await whenIdle();
+  await registerServiceWorker();
+  /** @type {Set<string>} */
+  const used = new Set(paths.map(siteAddress));
+  let work = keep(cache, used);
+  // What has been loaded so far comes at once, in its first report.
+  new PerformanceObserver((list) => {
+    const before = used.size;
+    for (const { name, initiatorType } of /** @type {PerformanceResourceTiming[]} */ (list.getEntries()))
+      if (isOurs(name) && initiatorType !== "fetch") used.add(name); // who fetches, keeps
+    if (used.size > before) work = work.then(whenIdle).then(() => keep(cache, used));
+  }).observe({ type: "resource", buffered: true });
+}
+
+/** @param {string} address */
+function isOurs(address) {
+  return address.startsWith(siteAddress("assets/")) && isHashed(address) && !address.includes("?");
+}
+
+/**
+ * @param {Cache} cache
+ * @param {Set<string>} used - addresses
+ */
+async function keep(cache, used) {
+  try {
+    const kept = new Set((await cache.keys()).map(({ url }) => url));
+    const missing = [...used].filter((address) => !kept.has(address));
+    await Promise.all(missing.map((address) => add(cache, address)));
+    await tidy(cache, used);
+  } catch (error) {
+    console.info("Not all is kept for later:", error); // a full disk, a lost connection: the next visit tries again
+  }
+}
+
+/**
+ * @param {Cache} cache
+ * @param {string} address
+ */
+async function add(cache, address) {
+  const response = await fetch(address, { cache: "force-cache" });
+  if (response.ok) await cache.put(address, response);
+}
+
+/**
+ * Drop what is of no use any more, if this page belongs to the build that the site has now.
+ * @param {Cache} cache
+ * @param {Set<string>} used - addresses
+ */
+async function tidy(cache, used) {
+  const [known, earlier] = await Promise.all([kept(cache, LIST), kept(cache, EARLIER_LIST)]);
+  if (!names(known, used)) {
+    const response = await fetch(siteAddress(LIST), { cache: "no-cache" });
+    if (!response.ok || !names(await response.clone().json(), used)) return;
+    await put(cache, EARLIER_LIST, known ?? { files: [] });
+    await cache.put(siteAddress(LIST), response);
+  } else if (earlier && Date.now() - earlier.since > GRACE_MS) {
+    await cache.delete(siteAddress(EARLIER_LIST));
+  } else {
+    return;
+  }
+  await dropUnnamed(cache);
+  await dropCaches(CACHE_NAME);
+}
+
+/**
+ * @param {List | null} list
+ * @param {Set<string>} used
+ * @returns {boolean} whether the list is of a build that has all these files
+ */
+function names(list, used) {
+  const addresses = new Set(list?.files.map(siteAddress));
+  return [...used].every((address) => addresses.has(address));
+}
+
+/**
+ * @param {Cache} cache
+ * @param {string} name
+ * @returns {Promise<(List & { since: number }) | null>}
+ */
+async function kept(cache, name) {
+  return (await cache.match(siteAddress(name)))?.json() ?? null;
+}
+
+/**
+ * @param {Cache} cache
+ * @param {string} name
+ * @param {List} list
+ */
+async function put(cache, name, { files }) {
+  await cache.put(siteAddress(name), Response.json({ files, since: Date.now() }));
+}
+
+/** @param {Cache} cache */
+async function dropUnnamed(cache) {
+  const lists = await Promise.all([LIST, EARLIER_LIST].map((name) => kept(cache, name)));
+  const named = new Set(lists.flatMap((list) => list?.files ?? []).map(siteAddress));
+  const dropped = (await cache.keys()).filter(({ url }) => isOurs(url) && !named.has(url));
+  await Promise.all(dropped.map((request) => cache.delete(request)));
+}
