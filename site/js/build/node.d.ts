@@ -1,5 +1,10 @@
 /** As much of Node.js as the build's scripts use. */
 
+declare module "node:crypto" {
+  const crypto: { randomFillSync: <View extends Uint8Array>(view: View) => View };
+  export default crypto;
+}
+
 declare module "node:fs/promises" {
   export function readFile(path: string): Promise<Uint8Array<ArrayBuffer>>;
   export function writeFile(path: string, data: Uint8Array): Promise<void>;

@@ -10,6 +10,7 @@
  * held still; `Runner.revive` makes it new after the restore.
  */
 
+import crypto from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -41,6 +42,7 @@ if (!("Suspending" in WebAssembly)) {
 let now = 0;
 Date.now = () => now++; // file times tell Python whether a folder has changed
 performance.now = () => now;
+crypto.randomFillSync = (view) => view.fill(0); // traces of it stay where the generators were
 
 // What is imported reads the clock and looks for JSPI.
 const { bootFromImage, bootPlainly } = await import("../runtime/worker/boot.js");

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
+
+from handbook_build.pipeline.naming import is_hashed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +56,10 @@ def test_build_twice_gives_identical_bytes(
     assert a.keys() == b.keys()
     assert [name for name in a if a[name] != b[name]] == []
     assert "functions/closures/index.html" in a
+    kept = sorted(name for name in a if name.startswith("assets/"))
+    assert [name for name in kept if not is_hashed(f"/{name}")] == []
+    assert sorted(json.loads(a["assets.json"])["files"]) == kept
+    assert b"/assets/*\n  Cache-Control: public, max-age=31536000, immutable" in a["_headers"]
     assert str(first.root).encode() not in b"".join(a.values())
 
 
