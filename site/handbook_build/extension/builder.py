@@ -31,6 +31,17 @@ if TYPE_CHECKING:
 __all__ = ["HandbookBuilder", "setup_builder"]
 
 
+class PageContext(dict[str, Any]):
+    """The variables of a page, with few words about themselves.
+
+    Sphinx puts down what it gives to listeners, all of the chapters for each page, for a log that
+    nobody reads.
+    """
+
+    def __repr__(self) -> str:
+        return f"<variables of {self.get('pagename')}>"
+
+
 class HandbookBuilder(SharingBuilder):
     """Writes the handbook as static pages with relative addresses."""
 
@@ -132,7 +143,7 @@ class HandbookBuilder(SharingBuilder):
         Unlike Sphinx's own this knows nothing of style sheets and scripts that extensions add,
         which the theme does not load.
         """
-        context = {
+        variables = {
             **self.globalcontext,
             "pagename": pagename,
             "pathto": lambda name: self.get_relative_uri(pagename, name),
@@ -145,6 +156,7 @@ class HandbookBuilder(SharingBuilder):
             **addctx,
             **self.navigation.context(pagename, event_arg),
         }
+        context = PageContext(variables)
         chosen = self.events.emit_firstresult(
             "html-page-context", pagename, templatename, context, event_arg
         )
