@@ -137,8 +137,12 @@ class PageHost:
 
         :return: None when it cannot be had.
         """
-        data = self._page.source(name)
-        return None if data is None else bytes(data.to_bytes())
+        self._page.pause()  # a time slice that ends in there must not suspend JavaScript
+        try:
+            data = self._page.source(name)
+            return None if data is None else bytes(data.to_bytes())
+        finally:
+            self._page.resume()
 
     def wake(self) -> None:
         """End the park in progress; may be called from a browser's callback."""
