@@ -23,11 +23,16 @@ BUDGET_BYTES = {
     "python-*.zip.gz": 2_100_000,
     "handbook-*.zip.gz": 130_000,
     "python-rest-*.bin": 2_600_000,
+    "snapshot-*.gz": 3_600_000,
     "python-source-*.zip": 2_700_000,
 }
 
 
-@pytest.fixture(params=["", WITHOUT_JSPI])
+# It is nobody's relay, so no service worker is let in, which would pass the routes by.
+NO_WAITING = f"{WITHOUT_JSPI};"
+
+
+@pytest.fixture(params=["", NO_WAITING])
 def fresh(
     request: pytest.FixtureRequest,
     open_interpreter: Callable[[str, str], Interpreter],
