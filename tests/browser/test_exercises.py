@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import hosts
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.browser.conftest import Reader, Visit
     from tests.browser.exercise import Exercise
 
@@ -301,20 +305,21 @@ def test_tests_that_cannot_be_loaded_said_and_loaded_again(
 
 
 def test_pytest_that_cannot_be_loaded_said_and_loaded_again(
-    reader: Reader, fixture_site: str
+    reader: Reader, fixture_folder: Path
 ) -> None:
-    visit = reader.visit(fixture_site, EXERCISES)
-    wheel = re.compile(r"/pytest-[\d.]+-py3-none-any\.whl")
-    # A worker's requests pass by the page's own routes
-    visit.context.route(wheel, lambda route: route.abort())
-    visit.watch.allow("pytest-|ERR_FAILED")
-    exercise = visit.exercise("double-it")
-    verdict = exercise.check()
-    assert verdict.startswith("pytest could not be loaded")
-    assert "again" in verdict
-    expect(exercise.results.locator("details")).to_have_count(0)
-    visit.context.unroute(wheel)
-    assert exercise.check() == "4 of 4 tests fail"
+    # A route of the test would not see what passes through the service worker.
+    with hosts.breaking(fixture_folder) as host:
+        host.broken = r"/pytest-[\d.]+-py3-none-any\.whl"
+        visit = reader.visit(f"{host.address}/", EXERCISES)
+        visit.watch.allow("pytest-|ERR_")
+        exercise = visit.exercise("double-it")
+        verdict = exercise.check()
+        assert verdict.startswith("pytest could not be loaded")
+        assert "again" in verdict
+        expect(exercise.results.locator("details")).to_have_count(0)
+        host.broken = ""
+        assert exercise.check() == "4 of 4 tests fail"
+        visit.page.close()
 
 
 def test_no_javascript_task_start_tests_and_hints_readable(

@@ -25,6 +25,9 @@ CONSOLE_MS = 5_000
 
 WITHOUT_JSPI = "delete WebAssembly.Suspending"
 
+# The same without a service worker: what one answers passes the routes of a test by.
+WITHOUT_WAITING = f"{WITHOUT_JSPI};"
+
 SESSION = Bundle("session", "js/runtime/session.js", "assets", ("--format=esm",))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.runtime.conftest import WITHOUT_JSPI
+from tests.runtime.conftest import WITHOUT_WAITING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,11 +28,7 @@ BUDGET_BYTES = {
 }
 
 
-# It is nobody's relay, so no service worker is let in, which would pass the routes by.
-NO_WAITING = f"{WITHOUT_JSPI};"
-
-
-@pytest.fixture(params=["", NO_WAITING])
+@pytest.fixture(params=["", WITHOUT_WAITING])
 def fresh(
     request: pytest.FixtureRequest,
     open_interpreter: Callable[[str, str], Interpreter],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.runtime.conftest import WITHOUT_JSPI
+from tests.runtime.conftest import WITHOUT_WAITING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,7 +43,7 @@ DECODER_LINES = """\
 """
 
 
-@pytest.fixture(params=["", WITHOUT_JSPI])
+@pytest.fixture(params=["", WITHOUT_WAITING])
 def fresh(
     request: pytest.FixtureRequest,
     open_interpreter: Callable[[str, str], Interpreter],

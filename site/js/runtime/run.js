@@ -181,7 +181,8 @@ export class Run {
     const start = performance.now();
     let now = start;
     for (; !this.#pending.empty && now - start < budget; now = performance.now()) {
-      this.#listener.output?.(this.#pending.take(PORTION_CHARACTERS));
+      const chunks = this.#pending.take(PORTION_CHARACTERS); // also where nobody listens
+      this.#listener.output?.(chunks);
       if (this.id === 1) mark("page: first output");
     }
     this.#restEnd = now + (now - start);
