@@ -25,11 +25,19 @@ const switchboard = new Switchboard();
 const rule = (path, source) => {
   // The site may lie below any path; what follows has no character that means anything in a pattern.
   const root = new URL(site).pathname.replace(/[\\*+?(){}:]/g, "\\$&");
-  return { condition: { urlPattern: { pathname: `${root}${path}*` } }, source };
+  return { condition: { urlPattern: { pathname: root + path } }, source };
 };
 
+/** What compiles to code that browsers keep in their own cache only, with the file. */
+const COMPILED = ".wasm";
+
 /** The first that fits holds. */
-const RULES = [rule("assets/", { cacheName: CACHE_NAME }), rule(RELAY_FOLDER, "fetch-event"), rule("", "network")];
+const RULES = [
+  rule(`assets/*${COMPILED}`, "network"),
+  rule("assets/*", { cacheName: CACHE_NAME }),
+  rule(`${RELAY_FOLDER}*`, "fetch-event"),
+  rule("*", "network"),
+];
 
 /** @param {Event & { addRoutes?: (rules: Rule[]) => Promise<void> }} event */
 async function install(event) {
@@ -63,5 +71,6 @@ scope.addEventListener("message", ({ data }) => switchboard.receive(data));
 scope.addEventListener("fetch", (event) => {
   const { url, method } = event.request;
   if (url.startsWith(relay)) event.respondWith(relayed(new URL(url)));
-  else if (method === "GET" && url.startsWith(site) && isHashed(url)) event.respondWith(keptOrFetched(event.request));
+  else if (method !== "GET" || url.endsWith(COMPILED)) return;
+  else if (url.startsWith(site) && isHashed(url)) event.respondWith(keptOrFetched(event.request));
 });

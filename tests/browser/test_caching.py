@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from handbook_build.pipeline.browsers import CHROMIUM_FLAGS
 from playwright.sync_api import expect
 
 from tests.browser import hosts, sites
+from tests.browser.conftest import Visit
+from tests.browser.watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Playwright
 
-    from tests.browser.conftest import Reader, Visit
+    from tests.browser.conftest import Reader
 
 ENDINGS = "fixtures/endings/"
 KEPT_MS = 30_000
@@ -28,6 +31,25 @@ ALL_IS_KEPT = """async () => {
     return navigator.serviceWorker.controller !== null && kept.has(`${location.origin}/assets.json`)
         && asked && loaded.every((name) => kept.has(name) || !name.includes("/assets/"));
 }"""
+ALL_IS_INFLATED = """async () => {
+    const cache = await caches.open("handbook-runtime");
+    const named = (await cache.keys()).filter(({ url }) => url.endsWith(".gz"));
+    const kept = await Promise.all(named.map((request) => cache.match(request)));
+    return kept.length > 1 && kept.every(({ headers }) => headers.has("Handbook-Inflated"));
+}"""
+COUNT_INFLATING = """globalThis.inflating = 0;
+globalThis.DecompressionStream = class extends DecompressionStream {
+    constructor(...given) {
+        super(...given);
+        inflating += 1;
+    }
+};"""
+MISSED = """async () => {
+    const cache = await caches.open("handbook-runtime");
+    return (await cache.keys()).map(({ url }) => url).filter((url) => url.endsWith(".missed"));
+}"""
+ENGINE = """() => performance.getEntriesByType("resource").map(({ name }) => name)
+    .find((name) => name.endsWith(".wasm"))"""
 NAMES_KEPT = """async () => {
     const cache = await caches.open("handbook-runtime");
     return (await cache.keys()).map(({ url }) => new URL(url).pathname);
@@ -82,6 +104,12 @@ def run_and_keep(visit: Visit) -> None:
     wait_until(visit, ALL_IS_KEPT)
 
 
+def engine_address(visit: Visit) -> str:
+    """Return the address of Pyodide's engine, which the page has asked for."""
+    address: str = visit.page.evaluate(ENGINE)
+    return address
+
+
 def expect_second_visit_without_assets(visit: Visit, host: hosts.RecordingServer) -> None:
     """Visit twice; nothing is downloaded twice."""
     run_and_keep(visit)
@@ -100,7 +128,35 @@ def test_second_visit_takes_everything_from_the_cache(
     expect_second_visit_without_assets(visit, host)
     sources = dict(visit.page.evaluate(SOURCES))
     assert sources.pop(visit.page.url) == "network"
+    sources.pop(engine_address(visit), None)  # the browser's own cache is asked for it first
     assert set(sources.values()) == {"cache"}, sources
+
+
+def test_later_visits_inflate_nothing_and_take_the_engine_from_the_browsers_own_cache(
+    playwright: Playwright,
+    program: Callable[[str], str],
+    host: hosts.RecordingServer,
+    tmp_path: Path,
+) -> None:
+    context = playwright.chromium.launch_persistent_context(
+        tmp_path, executable_path=program("chromium"), args=CHROMIUM_FLAGS
+    )
+    watch = Watch(context, host.address)
+    context.add_init_script(COUNT_INFLATING)
+    visit = Visit(f"{host.address}/", context.pages[0], context, watch)
+    visit.open(ENDINGS)
+    run_and_keep(visit)
+    wait_until(visit, ALL_IS_INFLATED)
+    assert visit.page.evaluate("inflating") > 0
+    host.take_assets()
+    visit.page.reload()
+    assert visit.example("still-there").run() == "Python is there\n"
+    assert host.take_assets() == []
+    assert visit.page.evaluate("inflating") == 0
+    assert visit.page.evaluate(MISSED) == []
+    assert dict(visit.page.evaluate(SOURCES))[engine_address(visit)] == "network"
+    assert watch.take_problems() == []
+    context.close()
 
 
 def test_firefox_second_visit_takes_everything_from_the_cache(

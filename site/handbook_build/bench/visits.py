@@ -10,6 +10,7 @@ import json
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from handbook_build.errors import HandbookError
 from handbook_build.pipeline.browsers import CHROMIUM_FLAGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import BrowserContext, Page, Playwright
 
@@ -88,13 +89,23 @@ class Times:
 class Profile:
     """One browser.
 
-    :param context: with one page, that shows nothing
+    :param launch: starts it, with one page that shows nothing
     :param folder: where it keeps what it keeps
     """
 
-    def __init__(self, context: BrowserContext, folder: Path) -> None:
-        self._context = context
+    def __init__(self, launch: Callable[[], BrowserContext], folder: Path) -> None:
+        self._launch = launch
+        self._context = launch()
         self._folder = folder
+
+    def restart(self) -> None:
+        """End the browser and start it again."""
+        self.close()
+        self._context = self._launch()
+
+    def close(self) -> None:
+        """End the browser."""
+        self._context.close()
 
     @contextmanager
     def visit(self, address: str, subject: Subject) -> Iterator[Visit]:
@@ -189,8 +200,9 @@ def new_profile(playwright: Playwright, chromium: str) -> Iterator[Profile]:
     """
     with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as name:
         options: dict[str, Any] = {"executable_path": chromium, "args": CHROMIUM_FLAGS}
-        context = playwright.chromium.launch_persistent_context(name, **options)
+        launch = partial(playwright.chromium.launch_persistent_context, name, **options)
+        profile = Profile(launch, Path(name))
         try:
-            yield Profile(context, Path(name))
+            yield profile
         finally:
-            context.close()
+            profile.close()

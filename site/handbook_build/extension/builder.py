@@ -87,6 +87,7 @@ class HandbookBuilder(SharingBuilder):
         return fingerprint(
             self.navigation.facts(),
             config.handbook_assets,
+            config.handbook_modules,
             config.html_theme,
             config.html_context,
             self.templates.newest_template_mtime(),
@@ -147,6 +148,7 @@ class HandbookBuilder(SharingBuilder):
             **self.globalcontext,
             "pagename": pagename,
             "pathto": lambda name: self.get_relative_uri(pagename, name),
+            "modules": [self._below_root(pagename, path) for path in self.config.handbook_modules],
             "asset": lambda name: self._asset(pagename, name),
             "hasdoc": lambda name: name in self.env.all_docs,
             "metatags": "",
@@ -186,8 +188,11 @@ class HandbookBuilder(SharingBuilder):
                 f"The template of {pagename} asks for the asset {name}, which the build did not "
                 f"make. It made {', '.join(near) or 'none'}."
             )
-        address = str(assets[name])
-        return self.navigation.root(pagename).removeprefix("./") + address
+        return self._below_root(pagename, assets[name])
+
+    def _below_root(self, pagename: str, path: str) -> str:
+        """Return the address of a file as seen from a page."""
+        return self.navigation.root(pagename).removeprefix("./") + path
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Write pages, and note that they are written."""

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Assets", "build", "last_made"]
 
+# What main.js imports on pages with examples.
+ELEMENTS = "js/elements/define.js"
+
 HEADERS = """\
 # Netlify and Cloudflare Pages read this. The names of these files change with their bytes.
 /assets/*
@@ -42,6 +45,7 @@ class Assets:
     :param packages: names of the npm packages that are shipped
     :param files: path under ``dist`` to size in bytes
     :param addresses: what templates call a file, mapped to its path under ``dist``
+    :param modules: what a page with examples loads besides the scripts that templates name
     :param runtime: the map of the runtime's files, as ``naming.py`` describes it
     """
 
@@ -49,6 +53,7 @@ class Assets:
     packages: list[str]
     files: dict[str, int]
     addresses: dict[str, str]
+    modules: list[str]
     runtime: dict[str, Any]
 
 
@@ -95,10 +100,12 @@ def _make(paths: Paths, steps: Steps, node: Node, stage: Path, stamp: str) -> As
         named = naming.name_files(stage)
     packages = {"pyodide"} | runtime_files.packages_in_pyscript(paths)
     addresses = {}
+    modules = dict[str, list[str]]()
     for chosen in BUNDLES:
         defined = naming.definition(naming.runtime(named))
         made = bundle(paths, steps, node, chosen.plus(defined), stage)
         packages |= made.packages
+        modules |= made.modules
         addresses[f"{chosen.name}.{chosen.entry.rpartition('.')[2]}"] = made.path
         if chosen.name == "interpreter":
             size = (stage / made.path).stat().st_size
@@ -106,7 +113,14 @@ def _make(paths: Paths, steps: Steps, node: Node, stage: Path, stamp: str) -> As
     (stage / "_headers").write_text(HEADERS, encoding="utf-8")
     _write_list(stage)
     files = {path.relative_to(stage).as_posix(): path.stat().st_size for path in _files(stage)}
-    return Assets(stamp, sorted(packages), files, addresses, naming.runtime(named))
+    return Assets(
+        stamp,
+        sorted(packages),
+        files,
+        addresses,
+        modules[ELEMENTS],
+        naming.runtime(named),
+    )
 
 
 def _write_list(stage: Path) -> None:

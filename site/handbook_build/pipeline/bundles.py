@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from handbook_build.pipeline.paths import Paths
     from handbook_build.pipeline.steps import Steps
 
-__all__ = ["BUNDLES", "Bundle", "Bundled", "bundle", "packages_in"]
+__all__ = ["BUNDLES", "Bundle", "Bundled", "bundle", "imported_with", "packages_in"]
 
 
 @dataclass(frozen=True)
@@ -45,10 +45,13 @@ class Bundled:
     """What a run of esbuild gave.
 
     :param path: of the file that the bundle is named after, below ``dist``
+    :param modules: by a module that is imported later, such as ``js/elements/define.js``, its file
+        and those that it imports, below ``dist``
     :param packages: names of the npm packages that it includes
     """
 
     path: str
+    modules: dict[str, list[str]]
     packages: set[str]
 
 
@@ -103,17 +106,35 @@ def bundle(paths: Paths, steps: Steps, node: Node, chosen: Bundle, target: Path)
     steps.run(f"Bundle {chosen.name}.{kind}", command, root, node.environment())
     described = json.loads(meta.read_text(encoding="utf-8"))
     folder = "" if chosen.folder == "." else f"{chosen.folder}/"
-    return Bundled(folder + _main_output(described, chosen.entry), packages_in(described))
+    entries = {
+        output["entryPoint"].partition("site/")[2]: [
+            folder + _name(path) for path in imported_with(described, path)
+        ]
+        for path, output in described["outputs"].items()
+        if "entryPoint" in output
+    }
+    main = entries.pop(chosen.entry)[0]
+    return Bundled(main, entries, packages_in(described))
 
 
-def _main_output(metafile: dict[str, Any], entry: str) -> str:
-    """Return the name of the file that was made of the entry; the others are chunks."""
-    (path,) = [
-        path
-        for path, output in metafile["outputs"].items()
-        if output.get("entryPoint", "").endswith(f"/{entry}")
-    ]
-    return str(path).rpartition("/")[2]
+def imported_with(metafile: dict[str, Any], path: str) -> list[str]:
+    """Return an output and all that is loaded with it, each once, the output first.
+
+    :param metafile: as esbuild documents it under "Metafile"
+    :param path: of the output, as the metafile has it
+    """
+    found = [path]
+    for output in found:  # which grows
+        for one in metafile["outputs"][output]["imports"]:
+            external = one.get("external", False)
+            if one["kind"] == "import-statement" and not external and one["path"] not in found:
+                found.append(one["path"])
+    return found
+
+
+def _name(path: str) -> str:
+    """Return the last part of an output's path."""
+    return path.rpartition("/")[2]
 
 
 def _esbuild(paths: Paths, node: Node) -> list[Path]:

@@ -63,6 +63,7 @@ def build(paths: Paths, assets: Assets, licences: Sequence[Mapping[str, str | No
     os.environ.setdefault("SOURCE_DATE_EPOCH", EPOCH)
     settings = {
         "handbook_assets": {name: assets.addresses[name] for name in ON_PAGES},
+        "handbook_modules": assets.modules,
         "handbook_licences": [dict(licence) for licence in licences],
         "extensions": ["myst_parser", "handbook_build.extension"],
     }

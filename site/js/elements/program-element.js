@@ -4,9 +4,11 @@
  * Owns: how the parts of one program work together. Its markup comes from the build. A subclass says what a run
  * needs, and adds to what is shown around it.
  */
+
 import { copyText } from "../lib/clipboard.js";
 import { rangeOfSpan } from "../lib/columns.js";
 import { editStore } from "../lib/edit-store.js";
+import { session } from "../runtime/session.js";
 import { sayDone } from "./controls.js";
 import { keepInSight } from "./in-sight.js";
 import { ProgramParts } from "./program-parts.js";
@@ -121,6 +123,7 @@ export class ProgramElement extends HTMLElement {
     this.#runs += 1;
     const ticket = this.#runs;
     this.willRun(prepared);
+    session.warm();
     this.parts.mark(null);
     toolbar.showRunning(true);
     try {

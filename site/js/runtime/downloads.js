@@ -6,10 +6,13 @@
 
 import { RUNTIME, runtimePath } from "./files.js";
 import { inflate } from "./inflate.js";
-import { dropFiles, openCache } from "./kept-files.js";
+import { dropFiles, isInflated, openCache } from "./kept-files.js";
 
 /** What is imported or linked does not pass through `fetch`; sources and rare modules are for later, or never. */
 const NOT_FETCHED = /\.(m?js|css|py)$|-(source|rest)-/;
+
+/** Ends the name of an empty file that says that the browser's own cache does not have another. */
+const MISSED = ".missed";
 
 /** The network failed, as opposed to the engine. */
 export class DownloadError extends Error {
@@ -30,6 +33,8 @@ export class Downloads {
     .reduce((total, { size }) => total + size, 0);
   /** @type {Map<string, ArrayBuffer>} */
   #given = new Map();
+  /** As shipped, by address. @type {Map<string, number>} */
+  #sizes;
   /** @type {Map<string, number>} */
   #loaded = new Map();
   #fetch = globalThis.fetch;
@@ -45,6 +50,7 @@ export class Downloads {
     this.#cache = openCache();
     this.#mode = /** @type {RequestCache} */ (again ? "reload" : "default");
     this.#report = report;
+    this.#sizes = new Map(Object.values(RUNTIME.files).map(({ path, size }) => [new URL(path, site).href, size]));
     this.nothing = new URL("assets/nothing", site).href;
     this.#given.set(this.nothing, new ArrayBuffer(0));
   }
@@ -64,8 +70,8 @@ export class Downloads {
   }
 
   /**
-   * @param {string} name - logical, of a file of the runtime
-   * @returns {Promise<Response>} inflated
+   * @param {string} name - logical, of a file of the runtime that is not a `.gz`
+   * @returns {Promise<Response>}
    */
   response(name) {
     return this.#load(this.#address(name));
@@ -73,16 +79,29 @@ export class Downloads {
 
   /**
    * @param {string} name - logical, of a file of the runtime
+   * @param {Promise<unknown>} [calm] - what takes this thread's time waits for it
    * @returns {Promise<Uint8Array<ArrayBuffer>>} inflated
    */
-  async bytes(name) {
-    const given = this.#given.get(this.#address(name));
+  async bytes(name, calm) {
+    const address = this.#address(name);
+    const given = this.#given.get(address);
+    this.#given.delete(address); // several MB, wanted once
     if (given) return new Uint8Array(given);
+    const cache = await this.#cache;
+    const kept = await cache?.match(address);
+    const response = kept ?? (await this.#download(cache, address));
+    if (kept) this.#noteWhole(address);
+    else this.#count(address, response.clone());
     try {
-      const response = await this.response(name);
-      return new Uint8Array(await response.arrayBuffer());
+      if (kept && isInflated(kept)) {
+        await calm;
+        return new Uint8Array(await kept.arrayBuffer());
+      }
+      const content = new Uint8Array(await response.arrayBuffer());
+      await calm;
+      return await inflate(content);
     } catch (error) {
-      await dropFiles([this.#address(name)]); // it may be damaged
+      await dropFiles([address]); // it may be damaged
       throw error;
     }
   }
@@ -116,9 +135,14 @@ export class Downloads {
     if (given) return new Response(given);
     if (!address.startsWith(`${this.#site}assets/`)) return this.#fetch.call(globalThis, input, init);
     const cache = await this.#cache;
-    const response = (await cache?.match(address)) ?? (await this.#download(cache, address));
-    this.#count(address.slice(this.#site.length), response.clone());
-    return address.endsWith(".gz") ? new Response(await inflate(response)) : response;
+    const kept = await cache?.match(address);
+    if (!kept || !cache) {
+      const response = await this.#download(cache, address);
+      this.#count(address, response.clone());
+      return response;
+    }
+    this.#noteWhole(address);
+    return address.endsWith(".wasm") ? this.#withCompiledCode(address, cache, kept) : kept;
   }
 
   /**
@@ -136,10 +160,10 @@ export class Downloads {
   }
 
   /**
-   * @param {string} name
+   * @param {string} address
    * @param {Response} copy
    */
-  async #count(name, copy) {
+  async #count(address, copy) {
     if (!copy.body) return;
     const reader = copy.body.getReader();
     let loaded = 0;
@@ -148,20 +172,25 @@ export class Downloads {
         const { done, value } = await reader.read();
         if (done) return;
         loaded += value.length;
-        this.#note(name, loaded);
+        this.#note(address, loaded);
       }
     } catch (error) {
       // The interpreter reads the other copy and fails by itself; here only the cause is kept.
-      this.#failed ||= `${name}: ${error}`;
+      this.#failed ||= `${address}: ${error}`;
     }
   }
 
+  /** @param {string} address */
+  #noteWhole(address) {
+    this.#note(address, this.#sizes.get(address) ?? 0);
+  }
+
   /**
-   * @param {string} name
-   * @param {number} loaded
+   * @param {string} address
+   * @param {number} loaded - bytes
    */
-  #note(name, loaded) {
-    this.#loaded.set(name, loaded);
+  #note(address, loaded) {
+    this.#loaded.set(address, loaded);
     const sum = [...this.#loaded.values()].reduce((total, size) => total + size, 0);
     this.#report(sum, Math.max(this.#expected, sum));
   }
@@ -174,5 +203,24 @@ export class Downloads {
   #fail(address, why) {
     this.#failed ||= `${address}: ${why}`;
     throw new DownloadError(this.#failed);
+  }
+
+  /**
+   * Browsers keep what they have compiled of wasm with the file in their own cache, and with no other copy of it.
+   * Where that cache doesn't have it, as in most private windows, it is not asked again: they log each miss.
+   * @param {string} address
+   * @param {Cache} cache
+   * @param {Response} kept - taken where the browser's cache has let go of the file
+   * @returns {Promise<Response>}
+   */
+  async #withCompiledCode(address, cache, kept) {
+    if (await cache.match(address + MISSED)) return kept;
+    try {
+      const init = /** @type {const} */ ({ cache: "only-if-cached", mode: "same-origin" });
+      const response = await this.#fetch.call(globalThis, address, init);
+      if (response.ok) return response;
+    } catch {}
+    await cache.put(address + MISSED, new Response()).catch(() => {});
+    return kept;
   }
 }

@@ -1,6 +1,7 @@
 /**
  * What the page fetches for its Python worker while PyScript is loaded and the worker made: by then most of it is
- * there, and the engine is compiled. A file that fails here is fetched again by the worker, which says why.
+ * there, and the engine is compiled. A file that fails here is fetched again by the worker,
+ * which says why.
  */
 
 import { Downloads } from "./downloads.js";
@@ -17,14 +18,17 @@ export class HeadStart {
   done;
 
   #downloads;
+  #calm;
 
   /**
    * @param {URL} site - its root
    * @param {Pick<StartMessage, "blocking" | "hash_seed">} start - how Python is going to be started
    * @param {boolean} again - whether the last start failed
+   * @param {Promise<unknown>} calm - resolves when this thread has time
    * @param {(loaded: number, total: number) => void} report - bytes so far and bytes expected
    */
-  constructor(site, start, again, report) {
+  constructor(site, start, again, calm, report) {
+    this.#calm = calm;
     this.#downloads = new Downloads(site, again, report);
     this.done = this.#all([wantsImage(start) ? "snapshot" : "python.zip", ...ALWAYS]);
   }
@@ -51,7 +55,7 @@ export class HeadStart {
    */
   async #fetch(name) {
     try {
-      const { buffer } = await this.#downloads.bytes(name);
+      const { buffer } = await this.#downloads.bytes(name, this.#calm);
       return { name, content: buffer };
     } catch (error) {
       console.info("The worker is going to fetch:", name, error);

@@ -3,23 +3,13 @@
 const GZIP = [0x1f, 0x8b];
 
 /**
- * Inflate a file while it arrives. Some hosts say of a `.gz` that it is a compressed file of another type, and the
- * browser has inflated it by then: its first bytes tell.
- * @param {Response} response
- * @returns {Promise<ArrayBuffer>}
+ * Some hosts say of a `.gz` that it is a compressed file of another type, and the browser has inflated it by then:
+ * its first bytes tell.
+ * @param {Uint8Array<ArrayBuffer>} content
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export async function inflate(response) {
-  if (!response.body) return new ArrayBuffer(0);
-  const reader = response.body.getReader();
-  const first = await reader.read();
-  const whole = new ReadableStream({
-    start: (controller) => (first.done ? controller.close() : controller.enqueue(first.value)),
-    pull: async (controller) => {
-      const { done, value } = await reader.read();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-  });
-  const compressed = GZIP.every((byte, index) => first.value?.[index] === byte);
-  return new Response(compressed ? whole.pipeThrough(new DecompressionStream("gzip")) : whole).arrayBuffer();
+export async function inflate(content) {
+  if (!GZIP.every((byte, index) => content[index] === byte)) return content;
+  const inflated = new Blob([content]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(inflated).arrayBuffer());
 }

@@ -8,7 +8,8 @@
 
 import { whenIdle } from "../lib/idle.js";
 import { siteAddress } from "./addresses.js";
-import { CACHE_NAME, dropCaches, isHashed, openCache } from "./kept-files.js";
+import { inflate } from "./inflate.js";
+import { CACHE_NAME, dropCaches, isHashed, isInflated, keepInflated, openCache } from "./kept-files.js";
 import { registerServiceWorker } from "./registration.js";
 
 /** @typedef {{ files: string[] }} List paths of a build's files, below the site's root */
@@ -55,6 +56,7 @@ async function keep(cache, used) {
     const kept = new Set((await cache.keys()).map(({ url }) => url));
     const missing = [...used].filter((address) => !kept.has(address));
     await Promise.all(missing.map((address) => add(cache, address)));
+    for (const address of kept) if (address.endsWith(".gz")) await inflateKept(cache, address);
     await tidy(cache, used);
   } catch (error) {
     console.info("Not all is kept for later:", error); // a full disk, a lost connection: the next visit tries again
@@ -68,6 +70,17 @@ async function keep(cache, used) {
 async function add(cache, address) {
   const response = await fetch(address, { cache: "force-cache" });
   if (response.ok) await cache.put(address, response);
+}
+
+/**
+ * Inflating takes longer than reading: better done now than at the next start.
+ * @param {Cache} cache
+ * @param {string} address
+ */
+async function inflateKept(cache, address) {
+  const response = await cache.match(address);
+  if (!response || isInflated(response)) return;
+  await keepInflated(cache, address, await inflate(new Uint8Array(await response.arrayBuffer())));
 }
 
 /**

@@ -9,6 +9,9 @@
 /** The one cache. */
 export const CACHE_NAME = "handbook-runtime";
 
+/** The header of a file that is kept inflated. */
+const INFLATED = "Handbook-Inflated";
+
 /** As in `pipeline/naming.py`. */
 const HASHED = /\/assets\/(?:.*\/)?[^/]+-[A-Z2-7]{8}[./]/;
 
@@ -42,6 +45,24 @@ export async function fetchKept(address) {
   // A full disk is no reason to fail: the next visit downloads again.
   if (response.ok) cache?.put(address, response.clone()).catch((error) => console.info("Not kept for later:", error));
   return response;
+}
+
+/**
+ * @param {Response} response
+ * @returns {boolean} whether it is one that was kept by `keepInflated`
+ */
+export function isInflated(response) {
+  return response.headers.has(INFLATED);
+}
+
+/**
+ * Keep a file in a form that need not be inflated again.
+ * @param {Cache} cache
+ * @param {string} address
+ * @param {Uint8Array<ArrayBuffer>} content
+ */
+export async function keepInflated(cache, address, content) {
+  await cache.put(address, new Response(content, { headers: { [INFLATED]: "yes" } }));
 }
 
 /**

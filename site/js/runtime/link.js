@@ -42,7 +42,8 @@ async function loadPyScript() {
       "This browser does not offer WebAssembly, which Python needs. The page reads as before; a current browser runs it.",
     );
   try {
-    const { runtimeAddress } = await siteRuntime();
+    const { preloadPyScript, runtimeAddress } = await siteRuntime();
+    if (failures === 0) preloadPyScript();
     const pyscript = await import(runtimeAddress("pyscript/core.js") + another(failures));
     await customElements.whenDefined("py-script");
     if (!hooked.has(pyscript.hooks)) {
@@ -102,7 +103,8 @@ export class Link {
   /** @param {(message: ReadyMessage) => void} onReady */
   async #start(onReady) {
     mark("page: start");
-    const [pyscript, { runtimeAddress, waiting, message }] = await Promise.all([loadPyScript(), this.#prepare()]);
+    const loading = loadPyScript();
+    const [pyscript, { runtimeAddress, waiting, message }] = await Promise.all([loading, this.#prepare(loading)]);
     if (this.#closed) return;
     mark("page: PyScript loaded");
     this.#signals = waiting.signals;
@@ -114,14 +116,18 @@ export class Link {
     worker.catch((/** @type {unknown} */ error) => this.#fail(new StartError(explainStart(error))));
   }
 
-  /** Begin what needn't wait for PyScript. */
-  async #prepare() {
+  /**
+   * Begin what needn't wait for PyScript.
+   * @param {Promise<unknown>} loading - PyScript; a failure is told elsewhere
+   */
+  async #prepare(loading) {
     const [waiting, { HeadStart, runtimeAddress }] = await Promise.all([prepareWaiting(), siteRuntime()]);
     const { blocking, relay, memory } = waiting;
     const { hash_seed, clock_shift } = recording();
     const seed = hash_seed || (this.#reseeded ? "random" : "");
     const conditions = { blocking, relay, memory, hash_seed: seed, clock_shift };
-    const head = new HeadStart(new URL(siteAddress("")), conditions, tries > 0, (loaded, total) => {
+    const calm = loading.catch(() => {});
+    const head = new HeadStart(new URL(siteAddress("")), conditions, tries > 0, calm, (loaded, total) => {
       const step = loaded < total ? "Loading Python" : "Starting Python";
       if (!this.#closed) this.#receive({ type: "progress", step, loaded, total });
     });

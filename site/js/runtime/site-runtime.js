@@ -31,6 +31,16 @@ export function runtimeAddress(name) {
   return siteAddress(runtimePath(name));
 }
 
+/** PyScript's modules name each other one after the other: have them all fetched at once. */
+export function preloadPyScript() {
+  for (const name of Object.keys(RUNTIME.files).filter((file) => /^pyscript\/.*\.js$/.test(file))) {
+    const link = document.createElement("link");
+    link.rel = "modulepreload";
+    link.href = runtimeAddress(name);
+    document.head.append(link);
+  }
+}
+
 /** @returns {Promise<boolean>} whether Python would start without a download */
 export async function isCached() {
   try {

@@ -17,6 +17,7 @@ import { NoParking } from "../parking.js";
 import { RelayParking } from "../relay.js";
 import { SharedParking } from "../shared-memory.js";
 import { explainStart } from "../start-failure.js";
+import { withSharedAdapters } from "./adapters.js";
 import { bootFromImage, bootPlainly, HOME, never } from "./boot.js";
 import { Host } from "./host.js";
 import { Library } from "./library.js";
@@ -128,7 +129,10 @@ async function boot(given, start, downloads, library) {
     stdLibURL: downloads.nothing,
   };
   const parts = {
-    createModule: async (/** @type {any} */ settings) => (await engine).default(settings),
+    createModule: async (/** @type {any} */ settings) => {
+      const { default: create } = await engine;
+      return withSharedAdapters(() => create(settings));
+    },
     library,
     handbook: downloads.bytes("handbook.zip"),
   };

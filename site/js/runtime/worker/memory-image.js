@@ -61,9 +61,10 @@ export class MemoryImage {
     if (memory.length !== this.memorySize) throw new ImageError("the memory has another size");
     let from = 0;
     for (let run = 0; run < this.#runs.length; run += 2) {
-      const [first = 0, count = 0] = this.#runs.subarray(run, run + 2);
-      memory.set(this.#pages.subarray(from, from + count * PAGE), first * PAGE);
-      from += count * PAGE;
+      const first = /** @type {number} */ (this.#runs[run]);
+      const size = /** @type {number} */ (this.#runs[run + 1]) * PAGE;
+      memory.set(this.#pages.subarray(from, from + size), first * PAGE);
+      from += size;
     }
   }
 }
