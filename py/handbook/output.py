@@ -136,17 +136,28 @@ class Transcript:
 
     def send(self) -> None:
         """Send what has arrived here, leaving alone what the streams hold."""
+        try:  # noqa: SIM105  contextlib may be the reader's by now
+            self._send()
+        except Exception:  # the reader has changed what the host needs: try again later
+            pass
+
+    def _send(self) -> None:
         chunks, self._chunks = self._chunks, []
         if chunks:
             self._due = monotonic() + FLUSH_INTERVAL_S
             try:
                 self._emit({"type": "output", "run": self.run, "chunks": _merged(chunks)})
-            except Exception:  # the reader has changed what the host needs: try again later
+            except Exception:
                 self._chunks[:0] = chunks
+                raise
 
     def close(self) -> None:
-        """Send the rest; what is written later, by a stream somebody kept, goes nowhere."""
-        self.flush()
+        """Send the rest; what is written later, by a stream somebody kept, goes nowhere.
+
+        :raises Exception: that of the host, where it can't send; to be called again then.
+        """
+        self.settle()
+        self._send()
         self.dropped_lines = _max(self.dropped_lines, int(self._was_cut))  # a line without an end
         self._streams.clear()
         self._unseen.clear()

@@ -38,7 +38,10 @@ class Runner:
         self._session: Session | None = None
 
     def run(self, message: RunMessage) -> None:
-        """Run a program with its set-up, and send output, displays, questions and one `done`."""
+        """Run a program with its set-up, and send output, displays, questions and one `done`.
+
+        Before the next one, `tidy` has to be called.
+        """
         session: Session | None = None
         try:
             self._shield.up()
@@ -49,6 +52,14 @@ class Runner:
             self._note(session, error)
         finally:
             self._finish(message["run"], session)
+
+    def tidy(self) -> None:
+        """Put the interpreter back as it was before the run."""
+        self._shield.up()
+        try:
+            self._state.restore()
+        finally:
+            self._shield.drop()
 
     def revive(self) -> None:
         """Put in place what a memory snapshot does not hold, or holds of an earlier time."""
@@ -77,26 +88,30 @@ class Runner:
         session.transcript.write("stderr", printed)
 
     def _finish(self, run: int, session: Session | None) -> None:
-        """Put the interpreter back, send what is left, and say that it is over."""
-        ending = Ending("error") if session is None else session.ending
-        dropped = 0
+        """Send what is left, and say that it is over."""
+        self._state.builtins.restore()
         try:
-            try:
-                self._state.restore()
-            finally:
-                if session is not None:
-                    session.transcript.close()
-                    dropped = session.transcript.dropped_lines
+            self._say_end(run, session)
+        except Exception:  # the program has changed what the host needs
+            self._state.restore()
+            self._say_end(run, session)
         finally:
             self._session = None
-            self._host.emit(
-                {
-                    "type": "done",
-                    "run": run,
-                    "outcome": ending.outcome,
-                    "seconds": ending.seconds,
-                    "error": ending.error,
-                    "dropped_lines": dropped,
-                }
-            )
             self._shield.drop()
+
+    def _say_end(self, run: int, session: Session | None) -> None:
+        ending = Ending("error") if session is None else session.ending
+        dropped = 0
+        if session is not None:
+            session.transcript.close()
+            dropped = session.transcript.dropped_lines
+        self._host.emit(
+            {
+                "type": "done",
+                "run": run,
+                "outcome": ending.outcome,
+                "seconds": ending.seconds,
+                "error": ending.error,
+                "dropped_lines": dropped,
+            }
+        )

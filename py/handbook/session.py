@@ -233,7 +233,7 @@ class Session:
             self.transcript.write("stderr", text)
 
     def _leave(self) -> None:
-        """Do what the interpreter does at its exit: end the loop, call atexit, drop `__main__`."""
+        """Do what the interpreter does at its exit: end the loop, call atexit, drop modules."""
         if self._loop is not None:
             self._as_reader(self._loop.close)
         self._as_reader(lambda: self.state.exits.run(self._report_exit))
@@ -260,7 +260,7 @@ class Session:
         hook(unraisable)
 
     def _drop_namespace(self) -> None:
-        """Let go of the module as the interpreter does: what nobody else holds is finalized."""
+        """Let go of modules as the interpreter does: what nobody else holds is finalized."""
         module = weakref.ref(self._module)
         sys.modules.pop("__main__", None)
         self._module = ModuleType("__main__")
@@ -268,6 +268,8 @@ class Session:
         left = module()
         if left is not None:
             vars(left).clear()
+            gc.collect()
+        if self.state.modules.drop():
             gc.collect()
 
 

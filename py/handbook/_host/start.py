@@ -69,7 +69,11 @@ def serve() -> None:
         with _host.loops.for_program():
             runner.run(json.loads(message))
 
-    _handbook_host.serve(create_proxy(run))
+    def tidy() -> None:
+        with _host.loops.for_program():
+            runner.tidy()
+
+    _handbook_host.serve(create_proxy(run), create_proxy(tidy))
 
 
 def _as_function_of_time(wait: Callable[[float], None]) -> Callable[[float], None]:

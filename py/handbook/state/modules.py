@@ -7,18 +7,22 @@ when its import ends, so that what a program does to it can be undone even if th
 imported it. There is no public way to hear of that; `importlib._bootstrap._verbose_message` is
 called then, and it is used because a finder or loader of ours would stand between the reader and
 every traceback of a failing import.
+
+Nearly all names are as they were after nearly every run, so that is found out for all together,
+without a line of Python for each.
 """
 
 from __future__ import annotations
 
 import importlib
 import sys
+from itertools import chain
 from operator import is_
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, ValuesView
     from pathlib import Path
 
 __all__ = ["Modules"]
@@ -58,8 +62,9 @@ class Modules:
         self._loaded: dict[str, ModuleType] = sys.modules
         self._baseline = dict(sys.modules)
         self._libraries = tuple(f"{place}/" for place in sys.path if place not in {"", str(folder)})
-        self._names: dict[str, _Names] = {}
-        self._classes: dict[type, dict[str, Any]] = {}
+        self._names: dict[str | type, _Names] = {}
+        self._restless: set[str | type] = set()
+        self._quiet: _Quiet | None = None
         self._report = _bootstrap._verbose_message
         _bootstrap._verbose_message = self._hear
         for name in list(sys.modules):
@@ -71,18 +76,28 @@ class Modules:
 
     def renew(self, module: ModuleType) -> None:
         """Keep the names of a module of the standard library as they are now."""
-        self._names[module.__name__] = _Names(module)
+        self._keep(module.__name__, _ModuleNames(module))
+
+    def drop(self) -> bool:
+        """Let go of the reader's modules; tell whether there were any."""
+        sys.modules = self._loaded
+        names = [name for name in self._loaded if self._is_readers(name)]
+        for name in names:
+            del self._loaded[name]
+        return bool(names)
 
     def restore(self) -> None:
         """Drop the reader's modules, put back the others and what their names stood for."""
-        sys.modules = self._loaded
-        for name in [name for name in self._loaded if self._is_readers(name)]:
-            del self._loaded[name]
+        self.drop()
         self._loaded.update(self._baseline)
-        for names in self._names.values():
-            names.restore()
-        for owner, attributes in self._classes.items():
-            _restore_class(owner, attributes)
+        for owner in self._restless:
+            self._names[owner].restore()
+        if self._quiet is None:
+            quiet = self._names.keys() - self._restless
+            self._quiet = _Quiet(self._names[owner] for owner in quiet)
+        if self._quiet.is_changed():
+            self._restless.update([owner for owner in self._names if self._names[owner].restore()])
+            self._quiet = None
 
     def _hear(self, message: str, *args: Any, **options: Any) -> None:
         self._report(message, *args, **options)
@@ -95,11 +110,16 @@ class Modules:
             return
         if self._is_readers(name) or self._baseline.setdefault(name, module) is not module:
             return
-        self._names[name] = _Names(module)
+        self._keep(name, _ModuleNames(module))
         if name.partition(".")[0] in sys.stdlib_module_names:
-            for value in self._names[name].saved.values():
+            for value in list(vars(module).values()):
                 if isinstance(value, type) and value.__module__ == name and _is_changeable(value):
-                    self._classes[value] = dict(vars(value))
+                    self._keep(value, _ClassNames(value))
+
+    def _keep(self, owner: str | type, names: _Names) -> None:
+        """Remember the names of a module, or of a class."""
+        self._names[owner] = names
+        self._quiet = None
 
     def _is_readers(self, name: str) -> bool:
         """Tell whether a module is not one of the interpreter's or of an installed package."""
@@ -116,34 +136,78 @@ class Modules:
         return not any(str(place).startswith(self._libraries) for place in places)
 
 
-class _Names:
-    """What the names of one module stand for."""
+class _Names(Protocol):
+    """Names, and what they stood for when this was made."""
+
+    saved: dict[str, Any]
+
+    @property
+    def current(self) -> Mapping[str, Any]:
+        """What they stand for now."""
+
+    def restore(self) -> bool:
+        """Put them back; tell whether that was needed."""
+
+
+class _Quiet:
+    """Names that no program has changed so far; each is looked at after every run."""
+
+    def __init__(self, names: Iterable[_Names]) -> None:
+        self._current: list[ValuesView[Any]] = []  # these see every change
+        self._saved: list[Any] = []
+        for one in names:
+            self._current.append(one.current.values())
+            self._saved.extend(one.saved.values())
+
+    def is_changed(self) -> bool:
+        """Tell whether any of them stands for something else, is new, or is gone."""
+        if sum(map(len, self._current)) != len(self._saved):
+            return True
+        return not all(map(is_, chain.from_iterable(self._current), self._saved))
+
+
+class _ModuleNames:
+    """The names of one module."""
 
     def __init__(self, module: ModuleType) -> None:
         self._name = module.__name__
-        self._current = vars(module)
-        self.saved = dict(self._current)
+        self.current = vars(module)
+        self.saved = dict(self.current)
 
-    def restore(self) -> None:
-        """Put it back."""
-        current, saved = self._current, self.saved
-        if len(current) == len(saved) and all(map(is_, current.values(), saved.values())):
-            return
+    def restore(self) -> bool:
+        """Put them back; tell whether that was needed."""
+        current, saved = self.current, self.saved
+        if _is_same(current, saved):
+            return False
         for name in [name for name in current if name not in saved]:
             if current[name] is not sys.modules.get(f"{self._name}.{name}", _MISSING):
                 del current[name]
         current.update(saved)
+        return True
 
 
-def _restore_class(owner: type, saved: dict[str, Any]) -> None:
-    current = owner.__dict__
-    if len(current) == len(saved) and all(map(is_, current.values(), saved.values())):
-        return
-    for name, value in list(_differences(current, saved)):
-        if value is _MISSING:
-            type.__delattr__(owner, name)
-        else:
-            type.__setattr__(owner, name, value)
+class _ClassNames:
+    """The attributes of one class."""
+
+    def __init__(self, owner: type) -> None:
+        self._owner = owner
+        self.current = vars(owner)
+        self.saved = dict(self.current)
+
+    def restore(self) -> bool:
+        """Put them back; tell whether that was needed."""
+        if _is_same(self.current, self.saved):
+            return False
+        for name, value in list(_differences(self.current, self.saved)):
+            if value is _MISSING:
+                type.__delattr__(self._owner, name)
+            else:
+                type.__setattr__(self._owner, name, value)
+        return True
+
+
+def _is_same(current: Mapping[str, Any], saved: dict[str, Any]) -> bool:
+    return len(current) == len(saved) and all(map(is_, current.values(), saved.values()))
 
 
 def _differences(current: Any, saved: dict[str, Any]) -> Iterator[tuple[str, Any]]:

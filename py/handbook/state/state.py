@@ -36,11 +36,11 @@ class State:
         self._loops = EventLoops()
         self._random = Random()
         self._folder = Folder(folder)
-        self._modules = Modules(folder.resolve())
+        self.modules = Modules(folder.resolve())
         self._containers = Containers()
         self._parts: tuple[Part, ...] = (
             self.builtins,
-            self._modules,  # before what goes by names in modules
+            self.modules,  # before what goes by names in modules
             self.tracing,
             Limits(),
             Signals(),
@@ -75,10 +75,10 @@ class State:
         vars(time).update(zone_names())
         logging._startTime = time.time_ns()  # type: ignore[attr-defined]  # private, not in typeshed
         for module in (time, logging):
-            self._modules.renew(module)
+            self.modules.renew(module)
 
     def close(self) -> None:
         """Undo what taking the baseline has changed; a page never does."""
         self.exits.close()
-        self._modules.close()
+        self.modules.close()
         self._garbage.close()

@@ -27,11 +27,12 @@ function bringIntoSight(box) {
 }
 
 /**
- * Shows a box at once, and again when all of it is there, unless the reader has moved on meanwhile.
+ * Shows a box when something is in it, and again when all of it is there, unless the reader has moved on meanwhile.
  * @param {HTMLElement} box
+ * @param {Promise<unknown>} shown - may never resolve
  * @param {Promise<unknown>} done
  */
-export async function keepInSight(box, done) {
+export async function keepInSight(box, shown, done) {
   if (!matchMedia(NARROW).matches) return;
   const waiting = new AbortController();
   let moved = false;
@@ -41,7 +42,8 @@ export async function keepInSight(box, done) {
     };
     addEventListener(move, note, { signal: waiting.signal, passive: true });
   }
-  bringIntoSight(box);
+  await Promise.race([shown, done]).catch(() => {});
+  if (!moved) bringIntoSight(box);
   await done.catch(() => {});
   waiting.abort();
   if (!moved) bringIntoSight(box);

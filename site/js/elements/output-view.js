@@ -15,10 +15,17 @@ export class OutputView {
   #stream = new OutputStream(MAX_SHOWN_LINES, MAX_SHOWN_CHARACTERS);
   /** @type {OutputText | null} a rich result ends it */
   #segment = null;
+  /** Whether the reader is at the end. */
+  #atEnd = true;
+  /** Where the end was when the reader was last taken there, as the scroller's `scrollTop`. */
+  #end = 0;
+  /** Whether the end is gone to in the next frame. */
+  #goes = false;
 
   /** @param {HTMLElement} scroller - scrolls what it holds; given empty */
   constructor(scroller) {
     this.#scroller = scroller;
+    scroller.addEventListener("scroll", () => this.#look(), { passive: true });
   }
 
   get stream() {
@@ -38,14 +45,13 @@ export class OutputView {
 
   /** @param {OutputChunk[]} chunks */
   write(chunks) {
-    this.#following(() => {
-      const { rewind, runs } = this.#stream.write(chunks);
-      if (rewind > 0) this.#segment?.rewind(rewind);
-      if (runs.length === 0) return;
-      const text = this.#openSegment();
-      for (const run of runs) text.append(run);
-      text.attach();
-    });
+    const { rewind, runs } = this.#stream.write(chunks);
+    if (rewind > 0) this.#segment?.rewind(rewind);
+    if (runs.length === 0) return;
+    const text = this.#openSegment();
+    for (const run of runs) text.append(run);
+    text.attach();
+    this.#follow();
   }
 
   /**
@@ -53,10 +59,9 @@ export class OutputView {
    * @param {HTMLElement} shown
    */
   show(shown) {
-    this.#following(() => {
-      this.#scroller.append(element("div", "out-display", shown));
-      this.#segment = null;
-    });
+    this.#scroller.append(element("div", "out-display", shown));
+    this.#segment = null;
+    this.#follow();
   }
 
   /**
@@ -64,18 +69,28 @@ export class OutputView {
    * @param {HTMLElement} inline
    */
   showInline(inline) {
-    this.#following(() => this.#openSegment().appendInline(inline));
+    this.#openSegment().appendInline(inline);
+    this.#follow();
   }
 
-  /**
-   * Does something that adds to the end; a reader who is at the end stays there.
-   * @param {() => void} change
-   */
-  #following(change) {
-    const box = this.#scroller;
-    const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < FOLLOW_PX;
-    change();
-    if (atEnd) box.scrollTop = box.scrollHeight;
+  /** Something was added: a reader who is at the end stays there, from the next frame on, which lays it out anyway. */
+  #follow() {
+    if (!this.#atEnd || this.#goes) return;
+    this.#goes = true;
+    requestAnimationFrame(() => {
+      this.#goes = false;
+      if (!this.#atEnd) return;
+      const box = this.#scroller;
+      box.scrollTop = box.scrollHeight;
+      this.#end = box.scrollTop;
+    });
+  }
+
+  /** The reader, or what follows the end, has scrolled. */
+  #look() {
+    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
+    const end = this.#atEnd ? this.#end : scrollHeight - clientHeight;
+    this.#atEnd = end - scrollTop < FOLLOW_PX;
   }
 
   #openSegment() {

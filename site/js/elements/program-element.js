@@ -130,7 +130,7 @@ export class ProgramElement extends HTMLElement {
       const panel = await this.#loadPanel();
       notices.fail("", edit);
       const running = panel.run(() => this.request(prepared));
-      if (pressed) keepInSight(panel.box.element, running);
+      if (pressed) keepInSight(panel.box.element, panel.shown, running);
       const result = await running;
       if (ticket === this.#runs) {
         if (result.outcome === "error") this.showSpan(result);

@@ -59,7 +59,7 @@ export class PyExercise extends ProgramElement {
       this.parts.notices.fail("", this.parts.edit);
       if (ticket !== this.#checks) return;
       const checking = panel.run(() => this.#checkRequest());
-      keepInSight(panel.element, checking);
+      keepInSight(panel.element, Promise.resolve(), checking);
       const result = await checking;
       if (result) {
         panel.showSource(this.source);

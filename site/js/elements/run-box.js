@@ -36,7 +36,8 @@ export class RunBox {
   #cut = element("p", "example-note");
   #note = element("p", "example-note");
   #hint = element("p", "example-hint");
-  #height = "";
+  /** @type {HTMLElement | null} takes the output of a run that nothing is seen of yet */
+  #next = null;
   #root;
 
   /**
@@ -68,32 +69,45 @@ export class RunBox {
   }
 
   /**
-   * @param {boolean} loading - Python is not there yet: the recorded output stays readable until `start`
-   * @returns {HTMLElement} what takes the output of the run that begins
+   * A run begins; what is there stays until `start`, or `load`.
+   * @returns {HTMLElement} what takes its output
    */
-  begin(loading) {
-    const before = this.#root.isConnected && !this.#root.hidden ? this.#root : this.#recorded;
-    const waits = loading && this.#recorded !== null && !this.#recorded.hidden;
+  begin() {
+    this.#next = this.#newOutput();
+    return this.#next;
+  }
+
+  /** Python is not there yet: the run's own line is shown, and the recorded output stays readable until `start`. */
+  load() {
+    if (!this.#recorded || this.#recorded.hidden) return this.start();
+    this.#clearAway();
+    this.#output.hidden = true;
+    this.#recorded.before(this.#root);
+    this.#root.hidden = false;
+  }
+
+  /** Something is to be seen of the run: it takes the place of what was there. */
+  start() {
+    if (!this.#next && !this.#output.hidden) return;
     // The height stays while the program runs, so that the text below does not jump
-    this.#height = `${before?.offsetHeight ?? 0}px`;
-    this.#newOutput();
+    const before = this.#recorded && !this.#recorded.hidden ? this.#recorded : this.#root;
+    const height = `${before.offsetHeight}px`;
+    this.#clearAway();
+    this.#output.hidden = false;
+    this.#root.style.minBlockSize = height;
+    this.#show(this.#root);
+  }
+
+  #clearAway() {
+    if (!this.#next) return;
+    this.#putOutput(this.#next);
+    this.#next = null;
     this.line.say("");
     this.#cut.hidden = true;
     this.#note.hidden = true;
     this.#hint.hidden = true;
     this.#actions.inert = true;
     this.#root.dataset.state = "running";
-    this.#output.hidden = waits;
-    if (waits) this.#showAboveRecorded();
-    else this.start();
-    return this.#output;
-  }
-
-  /** The program runs: its output takes the place of what was there. */
-  start() {
-    this.#output.hidden = false;
-    this.#root.style.minBlockSize = this.#height;
-    this.#show(this.#root);
   }
 
   #newOutput() {
@@ -102,6 +116,11 @@ export class RunBox {
     output.setAttribute("role", "status");
     output.setAttribute("aria-label", `Output of your run of ${this.#name}`);
     output.setAttribute("aria-busy", "true");
+    return output;
+  }
+
+  /** @param {HTMLElement} output */
+  #putOutput(output) {
     this.#output.remove();
     this.#output = output;
     this.#cut.before(output);
@@ -173,7 +192,7 @@ export class RunBox {
       this.#root.remove();
       return;
     }
-    this.#newOutput();
+    this.#putOutput(this.#newOutput());
     this.#output.setAttribute("aria-busy", "false");
     this.#output.append(element("p", "out-nothing", "Cleared."));
     this.line.say("");
@@ -186,11 +205,6 @@ export class RunBox {
     if (!this.#recorded) return;
     this.#show(this.#recorded);
     this.#recorded.querySelector("pre")?.focus({ preventScroll: true });
-  }
-
-  #showAboveRecorded() {
-    this.#recorded?.before(this.#root);
-    this.#root.hidden = false;
   }
 
   /** @param {HTMLElement} box - the run's or the recorded one */

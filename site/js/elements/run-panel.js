@@ -14,8 +14,8 @@ import { RunBox } from "./run-box.js";
 /** Longer output is not read out whole; a sentence says how long it is. */
 const READ_OUT_LINES = 20;
 const READ_OUT_CHARACTERS = 1200;
-/** A run that is over sooner than this does not say that it goes on. */
-const RUNNING_DELAY_MS = 150;
+/** For so long what was there stays, if nothing else is to be shown: a run that is over by then changes it once. */
+const RUNNING_DELAY_MS = 100;
 
 const RUNNING = "running…";
 
@@ -34,8 +34,13 @@ export class RunPanel {
   /** Counts runs: what comes late from an earlier one is not shown. */
   #ticket = 0;
   #stopped = false;
+  /** Whether Python has to be waited for. */
+  #waiting = false;
   /** Whether Python has been given the program. */
   #started = false;
+  /** Resolves when something of the last run is to be seen. */
+  shown = Promise.resolve();
+  #resolveShown = () => {};
   /** @type {import("./input-field.js").InputField | null} */
   #field = null;
   #focusFree = false;
@@ -60,7 +65,7 @@ export class RunPanel {
     const ticket = this.#ticket;
     this.#begin();
     const timer = setTimeout(() => {
-      if (ticket === this.#ticket && !this.#box.line.text) this.#box.line.say(RUNNING);
+      if (ticket === this.#ticket) this.#sayRunning();
     }, RUNNING_DELAY_MS);
     const result = await this.#finished(prepare, ticket);
     clearTimeout(timer);
@@ -97,9 +102,28 @@ export class RunPanel {
     this.#focusFree = active === null || active === document.body;
     this.#stopped = false;
     this.#started = false;
+    this.#waiting = session.status !== "ready";
     this.#run = null;
     this.#field = null;
-    this.#view = new OutputView(this.#box.begin(session.status !== "ready"));
+    this.shown = new Promise((resolve) => {
+      this.#resolveShown = resolve;
+    });
+    this.#view = new OutputView(this.#box.begin());
+    if (!this.#waiting) return;
+    this.#box.load();
+    this.#resolveShown();
+  }
+
+  /** What was there gives way to the run, unless Python has to be waited for. */
+  #reveal() {
+    if (this.#waiting) return;
+    this.#box.start();
+    this.#resolveShown();
+  }
+
+  #sayRunning() {
+    this.#reveal();
+    if (!this.#box.line.text) this.#box.line.say(RUNNING);
   }
 
   /**
@@ -131,14 +155,17 @@ export class RunPanel {
 
   /** @param {{ step: string, loaded: number, total: number }} progress */
   #progress(progress) {
+    this.#reveal();
     if (this.#started) this.#box.line.loadBefore(progress.step, progress, RUNNING);
     else this.#box.line.load(progress.step, progress);
   }
 
   #start() {
     this.#started = true;
+    if (!this.#waiting) return;
+    this.#waiting = false;
+    this.#reveal();
     this.#box.line.say(RUNNING);
-    this.#box.start();
   }
 
   /**
@@ -146,6 +173,7 @@ export class RunPanel {
    * @param {import("../runtime/protocol.js").OutputChunk[]} chunks
    */
   #output(view, chunks) {
+    this.#reveal();
     view.write(chunks);
     if (this.#isLong(view)) this.#box.silence();
     if (view.stream.truncated) this.#box.showCut();
@@ -162,11 +190,13 @@ export class RunPanel {
    */
   #display(view, data) {
     const shown = richOutput(data, this.#name);
+    this.#reveal();
     if (shown) view.show(shown);
   }
 
   /** @param {OutputView} view */
   #ask(view) {
+    this.#reveal();
     const field = inputField(this.#name, view.stream.lastLine, (text) => this.answer(text));
     this.#field = field;
     view.showInline(field.element);
@@ -186,6 +216,7 @@ export class RunPanel {
   #finish(result) {
     const view = /** @type {OutputView} */ (this.#view);
     this.#run = null;
+    this.#reveal();
     this.#dropField();
     if (view.stream.truncated && result.error) {
       view.show(this.#box.lateTraceback(result.error.traceback));

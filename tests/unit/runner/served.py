@@ -21,6 +21,9 @@ sys.argv[1:], ARGUMENTS = [], sys.argv[1:]
 
 from handbook.runner import Runner  # noqa: E402  its folder has to be on the path
 
+# Bound now: the end of a run is told before what its program has changed is put back.
+_dumps, _write = json.dumps, os.write
+
 
 class PipeHost:
     """Sends on a pipe, and answers from a list."""
@@ -32,7 +35,7 @@ class PipeHost:
 
     def emit(self, message: Any) -> None:
         self.ended = message["type"] == "done"
-        os.write(self._descriptor, json.dumps(message).encode() + b"\n")
+        _write(self._descriptor, _dumps(message).encode() + b"\n")
 
     def read_line(self) -> str | None:
         answer = self.answers.pop(0) if self.answers else None
@@ -62,6 +65,8 @@ def serve(folder: Path) -> None:
         try:
             signal.signal(signal.SIGINT, signal.default_int_handler)
             runner.run(request["message"])
+            runner.tidy()
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # still inside: a Stop may come now
         except KeyboardInterrupt as stop:
             _settle(stop, host, request["message"]["run"])
 

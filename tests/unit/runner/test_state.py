@@ -302,6 +302,34 @@ def test_kept_objects_are_let_go(bench: Bench) -> None:
     assert bench.run(count).text() == "0\n"
 
 
+def test_module_changed_in_one_run_is_put_back_after_later_ones(bench: Bench) -> None:
+    for change in ("json.JSONEncoder.default = 1", "json.JSONEncoder.more = 1", "del json.dumps"):
+        for _ in range(2):
+            bench.run(f"import json; {change}")
+            look = "import json; json.dumps; c = json.JSONEncoder; print(c.default, len(vars(c)))"
+            assert bench.run(look).text() == bench.run("import json\n" + look).text()
+            assert bench.run(look).text().startswith("<function")
+
+
+def test_end_is_told_when_a_program_has_changed_what_the_page_needs(bench: Bench) -> None:
+    result = bench.run("import json\nprint('a')\njson._default_encoder = None\nprint('b')")
+    assert result.text() == "a\nb\n"
+    assert result.done["outcome"] == "ok"
+
+
+def test_module_of_the_reader_is_finalized_before_the_end(bench: Bench) -> None:
+    result = bench.run(
+        """
+        from pathlib import Path
+        Path("noisy.py").write_text(
+            "class Noisy:\\n def __del__(self, show=print): show('deleted')\\nkept = Noisy()"
+        )
+        import noisy
+        """
+    )
+    assert result.text() == "deleted\n"
+
+
 def test_garbage_that_a_program_froze_is_collected(bench: Bench) -> None:
     bench.run(
         """

@@ -34,6 +34,9 @@ import { SuspendingParking } from "./suspending.js";
 /** How often a stop is looked for while packages load, where no message tells of it. */
 const LOOK_MS = 100;
 
+/** For so long after a run the page has the processors, to show what came of it; then Python is put back. */
+const TIDY_DELAY_MS = 50;
+
 /** Where CPython writes when not through sys.stdout: os.write(1, ...), faulthandler, C code. */
 const DESCRIPTORS = /** @type {const} */ (["stdout", "stderr"]);
 
@@ -51,6 +54,10 @@ export class Host {
   #interrupts;
   /** @type {PyCallable | null} */
   #runProgram = null;
+  /** @type {PyCallable | null} */
+  #tidyUp = null;
+  /** @type {ReturnType<typeof setTimeout> | null} while Python is as the last program has left it */
+  #tidyTimer = null;
   /** @type {number | null} */
   #current = null;
   /** Ends the preparation of the current run. */
@@ -100,16 +107,18 @@ export class Host {
       source: fetchSource,
       library: () => this.#library.state(),
       pyscript: this.#pyscript,
-      serve: (/** @type {PyCallable} */ run) => this.#serve(run),
+      serve: (/** @type {PyCallable} */ run, /** @type {PyCallable} */ tidy) => this.#serve(run, tidy),
     };
   }
 
   /**
    * Python is ready: from now on programs are run.
    * @param {PyCallable} run - takes a RunMessage as JSON; kept for good
+   * @param {PyCallable} tidy - puts Python back after a run; kept for good
    */
-  #serve(run) {
+  #serve(run, tidy) {
     this.#runProgram = run;
+    this.#tidyUp = tidy;
     for (const stream of DESCRIPTORS) this.#capture(stream);
     // The types say typed array; see interrupts.js for why an object does.
     this.#pyodide.setInterruptBuffer(/** @type {any} */ (this.#interrupts));
@@ -171,16 +180,26 @@ export class Host {
     this.#rawBytes = 0;
     this.#current = message.run;
     try {
+      this.#tidy();
       if (!(await this.#prepare(message))) return;
       this.#interrupts.resume();
       if (this.#parking.suspends) await run.callPromising(JSON.stringify(message));
       else run(JSON.stringify(message));
+      this.#tidyTimer = setTimeout(() => this.#tidy(), TIDY_DELAY_MS);
     } catch (error) {
       this.#port.post(this.#epitaph(message.run, error));
     } finally {
       this.#interrupts.pause();
       this.#current = null;
     }
+  }
+
+  /** Put Python back as it was before the last run. */
+  #tidy() {
+    if (this.#tidyTimer === null) return;
+    clearTimeout(this.#tidyTimer);
+    this.#tidyTimer = null;
+    this.#tidyUp?.();
   }
 
   /**
