@@ -12,9 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from playwright.sync_api import Route
+
     from tests.runtime.conftest import Interpreter
 
 REST = "**/python-rest-*.bin"
+LIBRARY = "**/python-*.zip.gz"
+# Longer than it takes to fetch and to unpack a small wheel.
+LATE_MS = 500
 RARE = "import xmlrpc.client, xml.etree.ElementTree as tree\nprint(tree.fromstring('<a/>').tag)"
 # Longer than library.js waits before it fetches the rest by itself.
 LATER_MS = 20_000
@@ -46,6 +51,21 @@ def test_common_imports_and_pytest_do_without_the_rest(fresh: Interpreter) -> No
     assert (ran.outcome, ran.text) == ("ok", "")
     ran = fresh.run("import pytest\nprint(pytest.main(['--version']) == 0)")
     assert ran.text.endswith("True\n"), ran.text
+
+
+def test_package_is_installed_when_the_library_has_come(
+    open_interpreter: Callable[[str, str], Interpreter], site_address: str
+) -> None:
+    interpreter = open_interpreter(site_address, "")
+
+    def answer(route: Route) -> None:
+        interpreter.page.wait_for_timeout(LATE_MS)
+        route.continue_()
+
+    interpreter.page.route(LIBRARY, answer)
+    ran = interpreter.run("import idna\nprint(idna.encode('ä.de'))")
+    assert (ran.outcome, ran.text) == ("ok", "b'xn--4ca.de'\n"), ran.note
+    interpreter.page.close()
 
 
 def test_rare_import_without_the_rest_fails_and_works_when_it_can_be_had(

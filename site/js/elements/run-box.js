@@ -73,6 +73,7 @@ export class RunBox {
    * @returns {HTMLElement} what takes its output
    */
   begin() {
+    this.#output.setAttribute("aria-busy", "true");
     this.#next = this.#newOutput();
     return this.#next;
   }

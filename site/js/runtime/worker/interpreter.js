@@ -98,7 +98,7 @@ export async function loadPyodide(options) {
       (files) => supplyRest(files, () => fetchKept(address("python-rest.bin"))),
     );
     const pyodide = await Promise.race([boot(options, start, downloads, library), instantiation.failed]);
-    const packages = new Packages(pyodide, WHEELS);
+    const packages = new Packages(pyodide, library, WHEELS);
     const preparation = new Preparation(pyodide, packages, HOME, (message) => port.post(message));
     const pyscript = standInForPyScript(pyodide, fail);
     const host = new Host({ pyodide, port, parking: makeParking(start), preparation, library, pyscript });

@@ -17,6 +17,8 @@ export class Library {
   #bytes = null;
   /** @type {Pyodide["FS"] | null} */
   #files = null;
+  /** @type {Promise<void> | null} while it is being put into place */
+  #installing = null;
   #installed = false;
   #failure = "";
 
@@ -38,9 +40,26 @@ export class Library {
   /**
    * Put the file into place when it has come. Rejects when it can't be had.
    * @param {Pyodide["FS"]} files - of the interpreter that needs it
+   * @returns {Promise<void>}
    */
-  async install(files) {
+  install(files) {
     this.#files = files;
+    this.#installing ??= this.#install(files).finally(() => {
+      this.#installing = null;
+    });
+    return this.#installing;
+  }
+
+  /**
+   * For Python that is called without a stack that could be suspended, whose imports can't wait.
+   * @returns {Promise<void>} resolves when the file is in place; rejects when it can't be had
+   */
+  async there() {
+    if (!this.#installed && this.#files) await this.install(this.#files);
+  }
+
+  /** @param {Pyodide["FS"]} files */
+  async #install(files) {
     try {
       files.writeFile(LIBRARY, await this.bytes);
       this.#installed = true;

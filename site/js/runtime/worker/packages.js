@@ -26,6 +26,7 @@ export class PackageError extends Error {
 
 export class Packages {
   #pyodide;
+  #library;
   #folder;
   #cache;
   /** @type {Map<string, string>} name of a module to its package */
@@ -35,10 +36,12 @@ export class Packages {
 
   /**
    * @param {Pyodide} pyodide
+   * @param {import("./library.js").Library} library - which installing imports from
    * @param {URL} folder - of the wheels
    */
-  constructor(pyodide, folder) {
+  constructor(pyodide, library, folder) {
     this.#pyodide = pyodide;
+    this.#library = library;
     this.#folder = folder;
     this.#cache = openCache();
     for (const { name, imports } of Object.values(pyodide.lockfile.packages))
@@ -87,6 +90,9 @@ export class Packages {
       if (loaded < total) report(loaded, total);
     };
     const wheels = await Promise.all(packages.map((one) => this.#wheel(one, signal, count)));
+    await this.#library.there().catch((error) => {
+      throw new PackageError(`Python's standard library could not be loaded: ${error}. ${AGAIN}`);
+    });
     signal.throwIfAborted();
     const installing = this.#install(packages, wheels);
     this.#installing = installing.catch(() => {}); // whoever asked for it hears of it
