@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from tests.runtime.conftest import Interpreter
 
 REST = "**/python-rest-*.bin"
-LIBRARY = "**/python-*.zip.gz"
-# Longer than it takes to fetch and to unpack a small wheel.
-LATE_MS = 500
+LIBRARY, WHEEL = "**/python-*.zip.gz", "**/idna-*.whl"
 RARE = "import xmlrpc.client, xml.etree.ElementTree as tree\nprint(tree.fromstring('<a/>').tag)"
 # Longer than library.js waits before it fetches the rest by itself.
 LATER_MS = 20_000
@@ -57,13 +55,20 @@ def test_package_is_installed_when_the_library_has_come(
     open_interpreter: Callable[[str, str], Interpreter], site_address: str
 ) -> None:
     interpreter = open_interpreter(site_address, "")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
 
     def answer(route: Route) -> None:
-        interpreter.page.wait_for_timeout(LATE_MS)
-        route.continue_()
+        route.fulfill(response=route.fetch())
+        for library in held:
+            library.continue_()
 
-    interpreter.page.route(LIBRARY, answer)
+    interpreter.page.route(LIBRARY, hold)
+    interpreter.page.route(WHEEL, answer)
     ran = interpreter.run("import idna\nprint(idna.encode('ä.de'))")
+    assert held
     assert (ran.outcome, ran.text) == ("ok", "b'xn--4ca.de'\n"), ran.note
     interpreter.page.close()
 
