@@ -92,6 +92,16 @@ def test_the_slice_signal_exists_and_is_nobodys(jspi: Interpreter) -> None:
     assert jspi.run(source).text == "PageHost.end_slice True\n"
 
 
+def test_the_marker_of_what_can_suspend_is_off_while_javascript_runs(jspi: Interpreter) -> None:
+    """guarded-imports.js: instantiateWasm, Module.validSuspender, and what reads and writes it."""
+    source = (
+        "import pyodide_js\n"
+        "from pyodide.ffi import can_run_sync\n"
+        "print(can_run_sync(), pyodide_js._module.validSuspender.value, can_run_sync())"
+    )
+    assert jspi.run(source).text == "True False True\n"
+
+
 def test_run_sync_needs_pyodides_own_loop_and_gets_it(jspi: Interpreter) -> None:
     """loop_policy.py: webloop._orig_run, asyncio.events._event_loop_policy, the running loop."""
     source = (

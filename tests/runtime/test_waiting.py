@@ -173,3 +173,51 @@ except RecursionError:
 def test_waiting_at_the_recursion_limit_leaves_python_alive(python: Interpreter) -> None:
     ran = python.run(AT_THE_LIMIT)
     assert (ran.outcome, ran.text) == ("ok", "back\nTrue\n")
+
+
+SLOW_REGISTER = """
+import time
+from collections.abc import Sequence
+from pyodide.code import run_js
+
+class Slow(Sequence):
+    @classmethod
+    def __subclasshook__(cls, other):
+        end = time.monotonic() + 0.2
+        while time.monotonic() < end:
+            pass
+        time.sleep(0.01)
+        return NotImplemented
+
+print(isinstance(run_js("({ length: 0, has() {}, *[Symbol.iterator]() {} })"), Sequence))
+"""
+
+SLOW_ERROR = """
+import time
+from pyodide.code import run_js
+
+class Slow(Exception):
+    def __str__(self):
+        end = time.monotonic() + 0.2
+        while time.monotonic() < end:
+            pass
+        time.sleep(0.01)
+        return "slow"
+
+def fail():
+    raise Slow
+
+print(run_js("fail => { try { fail(); } catch (error) { return error.name; } }")(fail))
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "printed"), [(SLOW_REGISTER, "True\n"), (SLOW_ERROR, "PythonError\n")]
+)
+def test_python_below_a_call_of_javascript_is_not_suspended(
+    jspi: Interpreter, source: str, printed: str
+) -> None:
+    """Pyodide runs Python to convert values and exceptions between the two."""
+    ran = jspi.run(source)
+    assert ran.outcome == "ok"
+    assert ran.text.endswith(printed)

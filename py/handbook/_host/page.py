@@ -137,12 +137,8 @@ class PageHost:
 
         :return: None when it cannot be had.
         """
-        self._page.pause()  # a time slice that ends in there must not suspend JavaScript
-        try:
-            data = self._page.source(name)
-            return None if data is None else bytes(data.to_bytes())
-        finally:
-            self._page.resume()
+        data = self._page.source(name)
+        return None if data is None else bytes(data.to_bytes())
 
     def wake(self) -> None:
         """End the park in progress; may be called from a browser's callback."""

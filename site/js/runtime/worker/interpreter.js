@@ -19,6 +19,7 @@ import { SharedParking } from "../shared-memory.js";
 import { explainStart } from "../start-failure.js";
 import { withSharedAdapters } from "./adapters.js";
 import { bootFromImage, bootPlainly, HOME, never } from "./boot.js";
+import { guardImports } from "./guarded-imports.js";
 import { Host } from "./host.js";
 import { Library } from "./library.js";
 import { supplyRest } from "./library-rest.js";
@@ -131,6 +132,9 @@ async function boot(given, start, downloads, library) {
   const parts = {
     createModule: async (/** @type {any} */ settings) => {
       const { default: create } = await engine;
+      const { instantiateWasm } = settings;
+      settings.instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {unknown} */ receive) =>
+        instantiateWasm(guardImports(imports, settings), receive);
       return withSharedAdapters(() => create(settings));
     },
     library,
