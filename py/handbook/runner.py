@@ -42,16 +42,19 @@ class Runner:
 
         Before the next one, `tidy` has to be called.
         """
-        session: Session | None = None
+        session, ending = None, Ending()
         try:
             self._shield.up()
-            self._session = session = Session(self._host, message, self._shield, self._state)
+            session = Session(self._host, message, self._shield, self._state, ending)
+            self._session = session
             copy_context().run(session.run)
         except BaseException as error:  # ours: a Stop between two bytecodes, or a defect
             self._shield.up()
+            stopped = isinstance(error, KeyboardInterrupt)
+            ending.outcome = "stopped" if stopped else "error"
             self._note(session, error)
         finally:
-            self._finish(message["run"], session)
+            self._finish(message["run"], session, ending)
 
     def tidy(self) -> None:
         """Put the interpreter back as it was before the run."""
@@ -80,27 +83,24 @@ class Runner:
         """Let the page know of an error that is not the program's."""
         if session is None:
             return
-        stopped = isinstance(error, KeyboardInterrupt)
         printed = text_of(error)
-        session.ending.outcome = "stopped" if stopped else "error"
         session.ending.error = describe(error, printed, ())
         session.transcript.hidden = False
         session.transcript.write("stderr", printed)
 
-    def _finish(self, run: int, session: Session | None) -> None:
+    def _finish(self, run: int, session: Session | None, ending: Ending) -> None:
         """Send what is left, and say that it is over."""
         self._state.builtins.restore()
         try:
-            self._say_end(run, session)
+            self._say_end(run, session, ending)
         except Exception:  # the program has changed what the host needs
             self._state.restore()
-            self._say_end(run, session)
+            self._say_end(run, session, ending)
         finally:
             self._session = None
             self._shield.drop()
 
-    def _say_end(self, run: int, session: Session | None) -> None:
-        ending = Ending("error") if session is None else session.ending
+    def _say_end(self, run: int, session: Session | None, ending: Ending) -> None:
         dropped = 0
         if session is not None:
             session.transcript.close()

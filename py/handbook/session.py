@@ -11,7 +11,7 @@ import gc
 import re
 import sys
 import weakref
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.machinery import SourceFileLoader
 from time import perf_counter
 from types import ModuleType, SimpleNamespace
@@ -61,13 +61,14 @@ class Session:
     :param message: what to run.
     :param shield: keeps Stop away from the code here.
     :param state: what the run may change, and how that is put back.
+    :param ending: takes down how it ends.
     """
 
     host: Host
     message: RunMessage
     shield: Shield
     state: State
-    ending: Ending = field(default_factory=Ending)
+    ending: Ending
 
     def __post_init__(self) -> None:
         self.transcript = Transcript(self.message["run"], self.host.emit)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from handbook_build.pipeline.server import DevelopmentServer, Handler, running
 
-from tests.runtime.conftest import WITHOUT_JSPI
+from tests.runtime.conftest import WITHOUT_JSPI, IsolatingHandler
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Route
 
@@ -312,26 +315,49 @@ def test_wheels_of_an_earlier_visit_are_not_fetched_again_unless_damaged(
     visit.page.close()
 
 
+class HoldingHandler(Handler):
+    """Holds one wheel back; a page's route would not see what a service worker asks for."""
+
+    server: HoldingServer
+
+    def do_GET(self) -> None:  # noqa: N802  http.server's name
+        if "/packages/pluggy-" in self.path:
+            self.server.asked.set()
+            self.server.released.wait()
+        super().do_GET()
+
+
+class IsolatingHoldingHandler(IsolatingHandler, HoldingHandler):
+    """The same for a page with SharedArrayBuffer."""
+
+
+class HoldingServer(DevelopmentServer):
+    """Serves one folder; the wheel is sent when `released` is set."""
+
+    def __init__(self, folder: Path, *, isolating: bool) -> None:
+        super().__init__(folder, 0, reloading=False)
+        self.RequestHandlerClass = IsolatingHoldingHandler if isolating else HoldingHandler
+        self.asked, self.released = threading.Event(), threading.Event()
+
+
 @pytest.mark.parametrize("way", ["jspi", "shared", "service-worker"])
 def test_stop_while_a_package_loads_ends_the_run_and_the_next_one_works(
-    request: pytest.FixtureRequest, open_interpreter: Callable[[str, str], Interpreter], way: str
+    runtime_site: Path, open_interpreter: Callable[[str, str], Interpreter], way: str
 ) -> None:
-    address = request.getfixturevalue("isolating_address" if way == "shared" else "site_address")
-    python = open_interpreter(address, "" if way == "jspi" else WITHOUT_JSPI)
-    assert python.run("print('there')").text == "there\n"
-    held: list[Route] = []
-    python.page.route("**/packages/pluggy-*/*", lambda route: held.insert(0, route))
-    ran = python.run("print('never')\nimport pytest", stop_after_ms=100)
-    assert (ran.outcome, ran.text, ran.note) == ("stopped", "", None)
-    assert ran.stop_ms is not None
-    assert ran.stop_ms < 800
-    for route in held:
-        route.abort()  # or Playwright would wait for it beyond the end of this test
-    python.page.unroute("**/packages/pluggy-*/*")
-    again = python.run("import pytest\nprint('now')")
-    assert (again.outcome, again.text) == ("ok", "now\n"), outcome(again)
-    assert not python._problems
-    python.page.close()
+    host = HoldingServer(runtime_site, isolating=way == "shared")
+    with running(host):
+        python = open_interpreter(host.address, "" if way == "jspi" else WITHOUT_JSPI)
+        assert python.run("print('there')").text == "there\n"
+        ran = python.run("print('never')\nimport pytest", stop_after_ms=500)
+        assert host.asked.is_set()
+        assert (ran.outcome, ran.text, ran.note) == ("stopped", "", None)
+        assert ran.stop_ms is not None
+        assert ran.stop_ms < 800
+        host.released.set()
+        again = python.run("import pytest\nprint('now')")
+        assert (again.outcome, again.text) == ("ok", "now\n"), outcome(again)
+        assert not python._problems
+        python.page.close()
 
 
 def test_files_are_in_the_working_folder_for_one_run(jspi: Interpreter) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -9,6 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from handbook_build.pipeline.paths import Paths
+
     from .conftest import Bench
 
 
@@ -47,9 +54,31 @@ def test_stop_at_any_time_never_loses_the_end(bench: Bench) -> None:
     )
     for step in range(40):
         stop_after(bench, 0.0002 * step)
-        assert bench.run(source).done["outcome"] in {"ok", "stopped", "error"}
+        assert bench.run(source).done["outcome"] in {"ok", "stopped"}
         time.sleep(0.01)
     assert bench.run("print('next')").text() == "next\n"
+
+
+STOPPED_AT_ONCE = """
+import sys
+from pathlib import Path
+from unittest import mock
+from handbook import runner
+
+class Host:
+    def emit(self, message):
+        print(message["run"], message["type"], message["outcome"])
+
+with mock.patch.object(runner, "Session", side_effect=KeyboardInterrupt):
+    runner.Runner(Host(), Path(sys.argv[1])).run({"run": 7})
+"""
+
+
+def test_stop_before_anything_ran_is_told_as_one(checkout: Paths, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", STOPPED_AT_ONCE, str(tmp_path / "home")]
+    python = {**os.environ, "PYTHONPATH": str(checkout.root / "py")}
+    done = subprocess.run(command, env=python, capture_output=True, text=True, check=True)
+    assert done.stdout == "7 done stopped\n"
 
 
 def test_stop_between_runs_is_forgotten(bench: Bench) -> None:
