@@ -68,11 +68,15 @@ class RecordingHandler(Handler):
         return super().translate_path(path)
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        self.server.asked.append(self.path)
+        way = "" if self.command == "GET" else f"{self.command} "
+        self.server.asked.append(way + self.path)
 
 
 class RecordingServer(DevelopmentServer):
-    """Serves one folder, which may be replaced; ``asked`` are the paths of all requests so far."""
+    """Serves one folder, which may be replaced.
+
+    ``asked`` are the paths of all requests so far, after a method that is not GET.
+    """
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder, 0, reloading=False)
@@ -80,7 +84,7 @@ class RecordingServer(DevelopmentServer):
         self.asked: list[str] = []
 
     def take_assets(self) -> list[str]:
-        """Return which files below ``assets`` were asked for since the last call."""
+        """Return which files below ``assets`` were loaded since the last call."""
         taken, self.asked = self.asked, []
         return [path for path in taken if path.startswith("/assets/")]
 

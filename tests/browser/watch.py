@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 __all__ = ["Watch"]
 
 WITHIN_THE_PAGE = ("data:", "blob:", "about:")
-# Asked of the browser's own cache alone, which in a test's contexts has no room for the engine.
-NOT_IN_CACHE = re.compile(r"^console: .* net::ERR_CACHE_MISS \(\S+/pyodide\.asm\.wasm\)$")
 # What Chromium says of a request that a page's policy forbids: it never left the browser.
 REFUSED_BY_POLICY = "csp"
 
@@ -51,7 +49,7 @@ class Watch:
         problems = [
             problem
             for problem in self._problems + strangers
-            if not any(pattern.search(problem) for pattern in [NOT_IN_CACHE, *self._allowed])
+            if not any(pattern.search(problem) for pattern in self._allowed)
         ]
         self._problems.clear()
         self._strangers.clear()

@@ -26,9 +26,6 @@ __all__ = ["READER", "CheckResult", "Conditions", "Examined", "Lane", "Trial", "
 # Without examples, so that it starts no Python of its own.
 EMPTY_PAGE = "licences/"
 
-# The engine is asked for in the browser's own cache, which in a context of this kind has no room.
-NOT_IN_CACHE = "Failed to load resource: net::ERR_CACHE_MISS"
-
 LOADING_S = 120.0
 """For Python and its packages, on a busy machine."""
 CHECK_S = 600.0
@@ -201,7 +198,7 @@ class Lane:
         return page
 
     def _note(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and message.text != NOT_IN_CACHE:
+        if message.type == "error":
             self._problems.append(message.text)
 
     async def _drop(self) -> None:

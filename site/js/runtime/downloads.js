@@ -6,13 +6,10 @@
 
 import { RUNTIME, runtimePath } from "./files.js";
 import { inflate } from "./inflate.js";
-import { dropFiles, isInflated, openCache } from "./kept-files.js";
+import { dropFiles, isElsewhere, isInflated, noteElsewhere, openCache } from "./kept-files.js";
 
 /** What is imported or linked does not pass through `fetch`; sources and rare modules are for later, or never. */
 const NOT_FETCHED = /\.(m?js|css|py)$|-(source|rest)-/;
-
-/** Ends the name of an empty file that says that the browser's own cache does not have another. */
-const MISSED = ".missed";
 
 /** The network failed, as opposed to the engine. */
 export class DownloadError extends Error {
@@ -207,20 +204,20 @@ export class Downloads {
 
   /**
    * Browsers keep what they have compiled of wasm with the file in their own cache, and with no other copy of it.
-   * Where that cache doesn't have it, as in most private windows, it is not asked again: they log each miss.
+   * They log each miss, so that cache is asked only when it is known to have the file (keeping.js).
    * @param {string} address
    * @param {Cache} cache
-   * @param {Response} kept - taken where the browser's cache has let go of the file
+   * @param {Response} kept - taken where the browser's cache does not have the file
    * @returns {Promise<Response>}
    */
   async #withCompiledCode(address, cache, kept) {
-    if (await cache.match(address + MISSED)) return kept;
+    if (!(await isElsewhere(cache, address))) return kept;
     try {
       const init = /** @type {const} */ ({ cache: "only-if-cached", mode: "same-origin" });
       const response = await this.#fetch.call(globalThis, address, init);
       if (response.ok) return response;
     } catch {}
-    await cache.put(address + MISSED, new Response()).catch(() => {});
+    await noteElsewhere(cache, address, false).catch(() => {});
     return kept;
   }
 }

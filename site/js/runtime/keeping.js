@@ -9,7 +9,16 @@
 import { whenIdle } from "../lib/idle.js";
 import { siteAddress } from "./addresses.js";
 import { inflate } from "./inflate.js";
-import { CACHE_NAME, dropCaches, isHashed, isInflated, keepInflated, openCache } from "./kept-files.js";
+import {
+  CACHE_NAME,
+  dropCaches,
+  isElsewhere,
+  isHashed,
+  isInflated,
+  keepInflated,
+  noteElsewhere,
+  openCache,
+} from "./kept-files.js";
 import { registerServiceWorker } from "./registration.js";
 
 /** @typedef {{ files: string[] }} List paths of a build's files, below the site's root */
@@ -58,6 +67,7 @@ async function keep(cache, used) {
     await Promise.all(missing.map((address) => add(cache, address)));
     for (const address of kept) if (address.endsWith(".gz")) await inflateKept(cache, address);
     await tidy(cache, used);
+    for (const address of kept) if (address.endsWith(".wasm")) await lookElsewhere(cache, address);
   } catch (error) {
     console.info("Not all is kept for later:", error); // a full disk, a lost connection: the next visit tries again
   }
@@ -81,6 +91,27 @@ async function inflateKept(cache, address) {
   const response = await cache.match(address);
   if (!response || isInflated(response)) return;
   await keepInflated(cache, address, await inflate(new Uint8Array(await response.arrayBuffer())));
+}
+
+/**
+ * Find out, once, whether the browser's own cache has the file too; whoever asks it for a file that it doesn't have,
+ * and forbids it the network, gets an error into the console.
+ * @param {Cache} cache
+ * @param {string} address
+ */
+async function lookElsewhere(cache, address) {
+  if ((await isElsewhere(cache, address)) !== null) return;
+  /** @type {Promise<PerformanceResourceTiming>} */
+  const timing = new Promise((resolve) => {
+    new PerformanceObserver((list, observer) => {
+      const [entry] = list.getEntriesByName(address);
+      if (entry) resolve(/** @type {PerformanceResourceTiming} */ (entry));
+      if (entry) observer.disconnect();
+    }).observe({ type: "resource" });
+  });
+  const response = await fetch(address, { method: "HEAD", cache: "force-cache" });
+  const { transferSize } = await timing;
+  await noteElsewhere(cache, address, response.ok && transferSize === 0);
 }
 
 /**

@@ -12,6 +12,9 @@ export const CACHE_NAME = "handbook-runtime";
 /** The header of a file that is kept inflated. */
 const INFLATED = "Handbook-Inflated";
 
+/** Ends the name of a note on a file: whether the browser's own cache has it too. */
+const NOTE = ".elsewhere";
+
 /** As in `pipeline/naming.py`. */
 const HASHED = /\/assets\/(?:.*\/)?[^/]+-[A-Z2-7]{8}[./]/;
 
@@ -63,6 +66,25 @@ export function isInflated(response) {
  */
 export async function keepInflated(cache, address, content) {
   await cache.put(address, new Response(content, { headers: { [INFLATED]: "yes" } }));
+}
+
+/**
+ * @param {Cache} cache
+ * @param {string} address
+ * @returns {Promise<boolean | null>} whether the browser's own cache has the file too; null if that isn't known
+ */
+export async function isElsewhere(cache, address) {
+  const note = await cache.match(address + NOTE);
+  return note ? (await note.text()) === "yes" : null;
+}
+
+/**
+ * @param {Cache} cache
+ * @param {string} address
+ * @param {boolean} answer - of `isElsewhere` from now on
+ */
+export async function noteElsewhere(cache, address, answer) {
+  await cache.put(address + NOTE, new Response(answer ? "yes" : "no"));
 }
 
 /**
