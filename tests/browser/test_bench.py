@@ -6,7 +6,10 @@ import io
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from handbook_build.bench import start
+import pytest
+from handbook_build.bench import start, visits
+from handbook_build.bench.host import File, serving
+from handbook_build.bench.link import LOCAL
 from handbook_build.bench.suite import Bench
 from handbook_build.pipeline import node
 from handbook_build.pipeline.steps import Steps
@@ -57,3 +60,28 @@ def test_start_of_our_page_is_measured_cold_warm_after_hover_and_again(
     assert marks.measured[0].label == "page received"
     assert marks.measured[-1].label == "output visible"
     assert median(marks.measured[-1], "cold, no limit") == cold
+
+
+RUN_IN_PIECES = """
+<button>Run</button><output></output>
+<script>
+document.querySelector("button").onclick = () => setTimeout(() => {
+  for (const piece of ["first\\n", "one", " two\\n", "\\n"])
+    document.querySelector("output").append(piece);
+}, 100);
+</script>
+"""
+
+
+def test_a_last_line_that_comes_in_pieces_is_seen(
+    playwright: Playwright, program: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(visits, "PATIENCE_MS", 5_000)
+    page = {"/": File.of("index.html", RUN_IN_PIECES.encode())}
+    subject = visits.Subject("", "/", "button", "output", "one two")
+    with (
+        visits.new_profile(playwright, program("chromium")) as profile,
+        serving(page, LOCAL) as host,
+        profile.visit(host.address, subject) as visit,
+    ):
+        assert visit.press_soon().shown > 0

@@ -111,14 +111,16 @@
 
   /**
    * @param {Element} element
-   * @returns {string} the end of its text, found without reading all of it
+   * @returns {string} the end of its text, found without reading all of it; a line may come in pieces
    */
   function ending(element) {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let text = "";
     for (let node = walker.lastChild(); node; node = walker.previousNode()) {
-      if (node.textContent?.trim()) return node.textContent;
+      text = node.textContent + text;
+      if (text.trimEnd().includes("\n")) break;
     }
-    return "";
+    return text;
   }
 
   /**
