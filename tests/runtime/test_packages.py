@@ -348,7 +348,7 @@ def test_stop_while_a_package_loads_ends_the_run_and_the_next_one_works(
     with running(host):
         python = open_interpreter(host.address, "" if way == "jspi" else WITHOUT_JSPI)
         assert python.run("print('there')").text == "there\n"
-        ran = python.run("print('never')\nimport pytest", stop_after_ms=500)
+        ran = python.run("print('never')\nimport pytest", stop_after_ms=1_000)
         assert host.asked.is_set()
         assert (ran.outcome, ran.text, ran.note) == ("stopped", "", None)
         assert ran.stop_ms is not None
