@@ -5,7 +5,7 @@ Generated from it by ``python3 build.py build``: change it there.
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 __all__ = [
     "AnswerMessage",
@@ -62,11 +62,13 @@ class WorkingFile(TypedDict):
     """A file that a program finds in its working folder."""
 
     name: str
-    """Without folders."""
+    """Its path below the working folder, with slashes."""
     text: str | None
     """Its content; null when it is to be fetched."""
     address: str
     """Absolute, of the file to fetch; "" when there is a text."""
+    archive: NotRequired[bool]
+    """Whether it is a zip with stored entries, which are put there in its place."""
 
 
 class Mutant(TypedDict):
@@ -382,6 +384,8 @@ class DoneMessage(TypedDict):
     """For "error"; and for "stopped" where the interrupt was."""
     dropped_lines: int
     """Lines printed beyond what the worker sends (see MAX_OUTPUT_BYTES)."""
+    exit_code: NotRequired[int | None]
+    """The number that it gave to sys.exit(), from 0 to 255; null when it gave none."""
 
 
 class DiedMessage(TypedDict):

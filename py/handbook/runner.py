@@ -113,5 +113,6 @@ class Runner:
                 "seconds": ending.seconds,
                 "error": ending.error,
                 "dropped_lines": dropped,
+                "exit_code": ending.exit_code,
             }
         )

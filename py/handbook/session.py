@@ -51,6 +51,7 @@ class Ending:
     outcome: Outcome = "ok"
     error: ErrorReport | None = None
     seconds: float = 0.0
+    exit_code: int | None = None
 
 
 @dataclass
@@ -215,6 +216,7 @@ class Session:
             return
         self.ending.outcome = "stopped" if isinstance(error, KeyboardInterrupt) else "error"
         if isinstance(error, SystemExit):
+            self.ending.exit_code = error.code & 0xFF if isinstance(error.code, int) else None
             printed = "" if isinstance(error.code, int) else f"{_safe_str(error.code)}\n"
         else:
             printed = report.text_of(error)

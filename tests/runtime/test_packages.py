@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import threading
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -383,6 +385,52 @@ def test_file_that_cannot_be_had_ends_the_run_in_words(jspi: Interpreter) -> Non
     assert ran.text.startswith(
         "FileError: The file orders.csv could not be loaded: the site answered with status 404."
     )
+
+
+def test_file_in_a_folder_is_imported_from_there_and_gone_after_the_run(jspi: Interpreter) -> None:
+    files = [
+        {"name": "shop/__init__.py", "text": "import shop.till", "address": ""},
+        {"name": "shop/till.py", "text": "TOTAL = 7", "address": ""},
+    ]
+    ran = jspi.run("import shop\nprint(shop.till.TOTAL)", more={"files": files})
+    assert ran.text == "7\n", outcome(ran)
+    source = "import os\nprint(os.listdir())\nimport shop"
+    ran = jspi.run(source)
+    assert ran.text.startswith("[]\n")
+    assert ran.text.endswith("ModuleNotFoundError: No module named 'shop'\n")
+
+
+@pytest.mark.parametrize(
+    "name", ["/etc/hosts", "../till.py", "shop/../../till.py", "shop//till.py"]
+)
+def test_file_that_would_lie_elsewhere_is_refused_and_nothing_runs(
+    name: str, jspi: Interpreter
+) -> None:
+    files = [{"name": name, "text": "", "address": ""}]
+    ran = jspi.run("print('never')", more={"files": files})
+    assert ran.text == (
+        f"FileError: The file {name} cannot be put into the working folder: "
+        "its path leads elsewhere.\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["../till.py", "/till.py", "shop/../../"])
+def test_archive_with_an_entry_that_would_lie_elsewhere_is_refused(
+    name: str, jspi: Interpreter
+) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as out:
+        out.writestr("right.py", "")
+        out.writestr(name, "")
+    jspi.page.route("**/working.zip", lambda route: route.fulfill(body=packed.getvalue()))
+    address = f"{jspi.page.url}working.zip"
+    archive = {"name": "", "text": None, "address": address, "archive": True}
+    ran = jspi.run("print('never')", more={"files": [archive]})
+    jspi.page.unroute("**/working.zip")
+    assert ran.text.startswith(f"FileError: The file {name.rstrip('/')} cannot be put"), outcome(
+        ran
+    )
+    assert jspi.run("import os\nprint(os.listdir())").text == "[]\n"
 
 
 def test_package_stays_from_run_to_run_and_what_a_program_does_to_it_does_not(

@@ -45,11 +45,13 @@ class Property:
     :param name: as it crosses
     :param type: the JSDoc type
     :param text: what it means
+    :param optional: whether it may be absent
     """
 
     name: str
     type: str
     text: str
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,11 +98,11 @@ def _typedef(text: str) -> Typedef:
 def _property(text: str) -> Property:
     """Read one property, after its tag."""
     kind, rest = _braced(text)
-    match = re.fullmatch(r"(\w+) - (.+)", " ".join(rest.split()))
+    match = re.fullmatch(r"(?:(\w+)|\[(\w+)\]) - (.+)", " ".join(rest.split()))
     if not match:
         line = " ".join(text.split())
         raise HandbookError(f"protocol.js: @property {line}: expected NAME - TEXT")
-    return Property(match[1], kind, match[2])
+    return Property(match[1] or match[2], kind, match[3], optional=match[1] is None)
 
 
 def _braced(text: str) -> tuple[str, str]:
@@ -159,7 +161,7 @@ def python_module(source: str) -> str:
         after_class = previous is not None and previous.properties
         body += "\n\n" if after_class or item.properties else "\n"
         body += _definition(item, known)
-    names = [name for name in ("Literal", "TypedDict") if name in body]
+    names = [name for name in ("Literal", "NotRequired", "TypedDict") if name in body]
     header = HEADER.format(names=", ".join(names), exported=f"[\n{exported}]")
     return header + body
 
@@ -180,7 +182,8 @@ def _definition(item: Typedef, known: frozenset[str]) -> str:
     lines = [f"class {item.name}(TypedDict):"]
     lines += [f'    """{_capital(item.text or item.name)}"""', ""]
     for prop in item.properties:
-        lines += [f"    {prop.name}: {python_type(prop.type, prop.name, known)}"]
+        kind = python_type(prop.type, prop.name, known)
+        lines += [f"    {prop.name}: {f'NotRequired[{kind}]' if prop.optional else kind}"]
         lines += [f'    """{_capital(prop.text)}"""']
     return "\n".join(lines) + "\n"
 

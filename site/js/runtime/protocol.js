@@ -5,7 +5,8 @@
  * is generated from the typedefs below (`python3 build.py build` writes it, a unit test fails when it is stale).
  * Must not import anything: both sides and the generator read this file.
  *
- * Form, for the generator: one `@typedef` per block, `@property {TYPE} name - text`; TYPE is built from
+ * Form, for the generator: one `@typedef` per block, `@property {TYPE} name - text`, with `[name]` for what may be
+ * absent; TYPE is built from
  * string, number, boolean, null, string literals, other typedefs here, SharedArrayBuffer, ArrayBuffer,
  * WebAssembly.Module, `T[]`,
  * `Record<string, string>` and `|`.
@@ -27,9 +28,10 @@
 /**
  * A file that a program finds in its working folder.
  * @typedef {object} WorkingFile
- * @property {string} name - without folders
+ * @property {string} name - its path below the working folder, with slashes
  * @property {string | null} text - its content; null when it is to be fetched
  * @property {string} address - absolute, of the file to fetch; "" when there is a text
+ * @property {boolean} [archive] - whether it is a zip with stored entries, which are put there in its place
  */
 
 /**
@@ -234,6 +236,7 @@
  * @property {number} seconds - wall time of the program itself
  * @property {ErrorReport | null} error - for "error"; and for "stopped" where the interrupt was
  * @property {number} dropped_lines - lines printed beyond what the worker sends (see MAX_OUTPUT_BYTES)
+ * @property {number | null} [exit_code] - the number that it gave to sys.exit(), from 0 to 255; null when it gave none
  */
 
 /**

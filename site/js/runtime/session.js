@@ -202,14 +202,15 @@ export class Session extends EventTarget {
    * @param {Run} run
    * @param {DoneMessage} message
    */
-  #finish(run, { outcome, seconds, error, dropped_lines }) {
+  #finish(run, { outcome, seconds, error, dropped_lines, exit_code }) {
     this.#running = null;
     if (run.request.isolated) {
       this.#close();
       this.#open();
     }
     const note = outcome === "stopped" ? this.#stopNotes.get(run) : null;
-    run.finish({ outcome, seconds, error, droppedLines: dropped_lines, note: note ?? null });
+    const shown = { droppedLines: dropped_lines, exitCode: exit_code, note: note ?? null };
+    run.finish({ outcome, seconds, error, ...shown });
   }
 
   /**

@@ -32,6 +32,7 @@ SOURCE = """\
  * @property {string | null} text - nothing when silent
  * @property {Record<string, string>} data - by key
  * @property {boolean} last - whether it ends
+ * @property {number | null} [late] - how many came late
  */
 """
 
@@ -47,6 +48,7 @@ def test_python_module_of_properties_gives_typed_dicts() -> None:
         "    text: str | None",
         "    data: dict[str, str]",
         "    last: bool",
+        "    late: NotRequired[int | None]",
         '    """Earlier ones, oldest first."""',
     ):
         assert f"{line}\n" in text

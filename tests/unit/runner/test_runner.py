@@ -98,6 +98,22 @@ def test_namespace_is_fresh(bench: Bench) -> None:
     assert bench.run("print('x' in globals())").text() == "False\n"
 
 
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("import sys\nsys.exit(3)", 3),
+        ("import sys\nsys.exit(-1)", 255),
+        ("import sys\nsys.exit(256)", 0),
+        ("raise SystemExit(True)", 1),
+        ("import sys\nsys.exit('3')", None),
+        ("1 / 0", None),
+        ("", None),
+    ],
+)
+def test_exit_code_is_the_number_given_to_exit(source: str, code: int | None, bench: Bench) -> None:
+    assert bench.run(source).done["exit_code"] == code
+
+
 def test_dropped_lines_are_reported(bench: Bench) -> None:
     result = bench.run("line = 'x' * 999_999\nfor _ in range(20): print(line)")
     assert result.done["dropped_lines"] == 4

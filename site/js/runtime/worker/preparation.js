@@ -5,6 +5,7 @@
  */
 
 import { PackageError } from "./packages.js";
+import { entriesOf } from "./stored-zip.js";
 
 /** @typedef {import("../protocol.js").RunMessage} RunMessage */
 /** @typedef {import("../protocol.js").WorkingFile} WorkingFile */
@@ -52,23 +53,36 @@ export class Preparation {
   async prepare(message, signal) {
     await unlessAborted(this.#packages.settled, signal);
     const files = await this.#fetchFiles(message.files, signal);
-    const names = this.#needed(message, files);
+    const unpacked = await this.#fetchArchives(message.files, signal);
+    const names = this.#needed(message, files, unpacked);
     const missing = this.#packages.missing(names);
     if (missing.length) await unlessAborted(this.#load(message.run, names, missing, signal), signal);
-    for (const [name, bytes] of files) this.#pyodide.FS.writeFile(`${this.#home}/${name}`, bytes);
+    for (const [name, bytes] of [...files, ...unpacked]) this.#write(name, bytes);
+  }
+
+  /**
+   * @param {string} name - below the working folder; one that ends in a slash is a folder
+   * @param {Uint8Array} bytes
+   */
+  #write(name, bytes) {
+    const end = name.lastIndexOf("/");
+    if (end > 0) this.#pyodide.FS.mkdirTree(`${this.#home}/${name.slice(0, end)}`);
+    if (end < name.length - 1) this.#pyodide.FS.writeFile(`${this.#home}/${name}`, bytes);
   }
 
   /**
    * @param {RunMessage} message
    * @param {Map<string, Uint8Array>} files - content by name
+   * @param {Map<string, Uint8Array>} unpacked - from archives: what they import is not looked at
    * @returns {string[]} names of packages, each once
    */
-  #needed({ program, setup, packages, check }, files) {
+  #needed({ program, setup, packages, check }, files, unpacked) {
     const sources = [...setup, program].map(({ source }) => source);
     const own = new Set(["answer", check?.module]);
+    for (const name of unpacked.keys()) own.add(topModule(name));
     for (const [name, bytes] of files) {
       if (!name.endsWith(".py")) continue;
-      own.add(name.slice(0, -3));
+      own.add(topModule(name));
       sources.push(new TextDecoder().decode(bytes));
     }
     if (check) sources.push(check.tests, check.correct, ...check.mutants.map(({ source }) => source));
@@ -128,12 +142,45 @@ export class Preparation {
    */
   async #fetchFiles(files, signal) {
     const encoder = new TextEncoder();
-    const contents = files.map((file) =>
+    const plain = files.filter(({ archive }) => !archive);
+    for (const { name } of plain) refuseOutside(name);
+    const contents = plain.map((file) =>
       file.text === null ? fetchFile(file, signal) : Promise.resolve(encoder.encode(file.text)),
     );
     const bytes = await Promise.all(contents);
-    return new Map(files.map(({ name }, index) => [name, /** @type {Uint8Array} */ (bytes[index])]));
+    return new Map(plain.map(({ name }, index) => [name, /** @type {Uint8Array} */ (bytes[index])]));
   }
+
+  /**
+   * @param {WorkingFile[]} files
+   * @param {AbortSignal} signal
+   * @returns {Promise<Map<string, Uint8Array>>} what is in the archives among them
+   */
+  async #fetchArchives(files, signal) {
+    const found = new Map();
+    for (const file of files.filter(({ archive }) => archive)) {
+      for (const [name, bytes] of entriesOf(await fetchFile(file, signal))) {
+        refuseOutside(name.replace(/\/$/, ""));
+        found.set(name, bytes);
+      }
+    }
+    return found;
+  }
+}
+
+/** @param {string} name - of a file @returns {string | undefined} the name by which a program imports it, or its folder */
+function topModule(name) {
+  return name.split("/")[0]?.replace(/\.py$/, "");
+}
+
+/**
+ * @param {string} name - of a file or a folder
+ * @throws {FileError} unless it is a path below the working folder
+ */
+function refuseOutside(name) {
+  const odd = name.split("/").find((part) => part === "" || part === "." || part === "..");
+  if (odd === undefined) return;
+  throw new FileError(`The file ${name} cannot be put into the working folder: its path leads elsewhere.`);
 }
 
 /**
