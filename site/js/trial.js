@@ -2,12 +2,16 @@
  * What the checker asks a page of the built site to do; no page of the handbook loads it.
  *
  * Owns: running an example, or a check of an answer, exactly as its own page would, under a limit of time.
- * `handbook_build.checker.browser` imports it by its address and calls what it exports.
+ * `handbook_build.checker.browser` imports it by its address and calls what it exports; a program from elsewhere is the
+ * business of `trial-program.js`.
  */
 import { manifestLink, runRequest } from "./elements/run-request.js";
 import { exerciseData, manifestExample } from "./lib/site.js";
 import { TestLimit } from "./lib/test-limit.js";
+import { TimeLimit } from "./lib/time-limit.js";
 import { session } from "./runtime/session.js";
+
+export { nextPart, startProgram } from "./trial-program.js";
 
 /** @typedef {import("./runtime/run.js").RunRequest} RunRequest */
 /** @typedef {import("./runtime/run.js").RunResult} RunResult */
@@ -81,14 +85,9 @@ export async function runExample(name, limit) {
     next = earlier.after;
   }
   const request = await runRequest(link, (other) => before.get(other) ?? null, true);
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const restart = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => run.stop(`Stopped after ${limit} s.`), limit * 1000);
-  };
-  const { run, ended } = begin(request, { started: restart, progress: () => timer !== undefined && restart() });
-  return ended.finally(() => clearTimeout(timer));
+  const clock = new TimeLimit(limit, (sentence) => run.stop(sentence));
+  const { run, ended } = begin(request, { started: () => clock.started(), progress: () => clock.progress() });
+  return ended.finally(() => clock.end());
 }
 
 /**

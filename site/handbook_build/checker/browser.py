@@ -1,4 +1,4 @@
-"""Pages of the built site in a headless Chromium, in which examples and answers are tried.
+"""Pages of the built site in a headless browser, in which examples and answers are tried.
 
 Owns: the browser, its pages, and the promise that every trial ends: with what it gave, or with a
 sentence on why there is nothing. ``site/js/trial.js`` is the other half.
@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 
     from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page
 
-__all__ = ["READER", "CheckResult", "Conditions", "Examined", "Lane", "Trial", "open_browser"]
+__all__ = [
+    "READER",
+    "CheckResult",
+    "Conditions",
+    "Examined",
+    "Lane",
+    "LostError",
+    "Trial",
+    "open_browser",
+]
 
 # Without examples, so that it starts no Python of its own.
 EMPTY_PAGE = "licences/"
@@ -139,6 +148,19 @@ class Lane:
         """
         return await self._try(CHECK_S, "checkAnswer", name, answer)
 
+    async def call(self, patience_s: float, *call: object) -> Any:
+        """Call a function of ``trial.js``.
+
+        :param patience_s: how long it may take
+        :param call: its name and its arguments
+        :raises LostError: when the page crashes, fails or does not answer; it has been closed then
+        """
+        try:
+            return await self._answer(self._page or await self._open(), patience_s, list(call))
+        except LostError:
+            await self._drop()
+            raise
+
     async def close(self) -> None:
         """Close the page, and its Python with it."""
         page, self._page = self._page, None
@@ -149,10 +171,8 @@ class Lane:
         """Call a function of ``trial.js``; a page that is lost is closed."""
         self._problems.clear()
         try:
-            page = self._page or await self._open()
-            raw = await self._answer(page, patience_s + LOADING_S, list(call))
-        except _LostError as lost:
-            await self._drop()
+            raw = await self.call(patience_s + LOADING_S, *call)
+        except LostError as lost:
             return Trial("lost", note=str(lost), problems=tuple(self._problems))
         trial = _trial(raw, tuple(self._problems))
         if trial.outcome == "died":
@@ -160,10 +180,10 @@ class Lane:
             await self._drop()
         return trial
 
-    async def _answer(self, page: Page, patience_s: float, call: list[object]) -> dict[str, Any]:
+    async def _answer(self, page: Page, patience_s: float, call: list[object]) -> Any:
         """Return what a call gave.
 
-        :raises _LostError: when the page crashes or does not answer in time
+        :raises LostError: when the page crashes or does not answer in time
         """
         asked = asyncio.ensure_future(page.evaluate(CALL, call))
         crashed = asyncio.ensure_future(self._crashed.wait())
@@ -172,17 +192,16 @@ class Lane:
                 (asked, crashed), timeout=patience_s, return_when=asyncio.FIRST_COMPLETED
             )
             if self._crashed.is_set():
-                raise _LostError("The page itself crashed.")
+                raise LostError("The page itself crashed.")
             if not asked.done():
-                raise _LostError(f"The page did not answer for {patience_s:.0f} s.")
-            answer: dict[str, Any] = asked.result()
+                raise LostError(f"The page did not answer for {patience_s:.0f} s.")
+            return asked.result()
         except PlaywrightError as error:
-            raise _LostError(f"The page failed: {error.message.splitlines()[0]}") from error
+            raise LostError(f"The page failed: {error.message.splitlines()[0]}") from error
         finally:
             for task in (asked, crashed):
                 task.cancel()
             await asyncio.gather(asked, crashed, return_exceptions=True)
-        return answer
 
     async def _open(self) -> Page:
         """Open the page; its Python starts with the first trial."""
@@ -209,7 +228,7 @@ class Lane:
             return
 
 
-class _LostError(Exception):
+class LostError(Exception):
     """A page is gone; the message is a sentence."""
 
 
@@ -243,13 +262,18 @@ def _check(raw: dict[str, Any]) -> CheckResult:
 
 
 @asynccontextmanager
-async def open_browser(program: str) -> AsyncIterator[Browser]:
-    """Start a Chromium for as long as the body runs.
+async def open_browser(program: str, *, firefox: bool = False) -> AsyncIterator[Browser]:
+    """Start a browser for as long as the body runs.
 
     :param program: its path
+    :param firefox: whether it is a Firefox; else it is a Chromium
     """
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
+        if firefox:
+            starting = playwright.firefox.launch(executable_path=program, channel="moz-firefox")
+        else:
+            starting = playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
+        browser = await starting
         try:
             yield browser
         finally:

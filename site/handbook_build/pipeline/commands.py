@@ -11,7 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from handbook_build.errors import HandbookError
-from handbook_build.pipeline import environment
+from handbook_build.pipeline import environment, program_options
 from handbook_build.pipeline.paths import Paths
 from handbook_build.pipeline.steps import Steps
 
@@ -28,11 +28,12 @@ Nothing outside this folder is changed, but that test, run as root on Debian, in
 """
 
 
-CHECK_HELP = "run every example and exercise in a browser, and say what is wrong"
+CHECK_HELP = "run every example and exercise in a browser, or other programs; say what is wrong"
 CHECK_DESCRIPTION = """\
 Builds the site, runs its examples in order and shuffled, checks the answers of its exercises, and
 reads the lessons. A PATTERN is a chapter (5), a section (5.5), or a name with * in quotes
-("closures-*"); without one, everything is checked.
+("closures-*"); without one, everything is checked. With --program, it runs Python files instead, as
+"python FILE" would, and says with which exit code each ended.
 """
 
 BENCH_HELP = "measure start-up, printing and building, and write docs/benchmarks.md"
@@ -61,6 +62,7 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     )
     check.add_argument("--jobs", type=_count, default=2, metavar="N", help="pages at a time (2)")
     check.add_argument("--seed", type=int, metavar="N", help="of the shuffled order, to repeat it")
+    program_options.add_to(check, _count)
 
 
 def _add_bench(bench: argparse.ArgumentParser) -> None:
@@ -198,6 +200,11 @@ def _dispatch_trials(paths: Paths, steps: Steps, node: Node, options: argparse.N
         from handbook_build.checker.record import record  # noqa: PLC0415
 
         return record(paths, steps, options.names, options.verify)
+    wanted = program_options.requested(options)
+    if wanted is not None:
+        from handbook_build.checker import programs  # noqa: PLC0415
+
+        return programs.main(paths, steps, node, wanted)
     from handbook_build.checker import check  # noqa: PLC0415
 
     request = check.Request(tuple(options.patterns), options.update, options.jobs, options.seed)
