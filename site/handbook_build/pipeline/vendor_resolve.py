@@ -25,10 +25,13 @@ from handbook_build.pipeline.wheels import FOREIGN
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-__all__ = ["FROM_SDIST", "Release", "ask_pip", "resolve"]
+__all__ = ["FROM_SDIST", "UNNAMED", "Release", "ask_pip", "resolve"]
 
 FROM_SDIST = ("markupsafe",)
 """Packages without a wheel for Pyodide, whose Python files are all that is needed of them."""
+
+UNNAMED = {"kombu": ("tzdata",), "tzlocal": ("tzdata",)}
+"""What packages need in Pyodide and ask for only elsewhere: a desktop's system has the zones."""
 
 MAX_ROUNDS = 20
 
@@ -81,7 +84,7 @@ def _level(releases: list[Release], top: list[Requirement], markers: Mapping[str
         name = canonicalize_name(requirement.name)
         missing = {"", *requirement.extras} - extras.setdefault(name, set())
         extras[name] |= missing
-        for text in known[name].requires if name in known else ():
+        for text in (*known[name].requires, *UNNAMED.get(name, ())) if name in known else ():
             asked = Requirement(text)
             if any(_holds(asked, markers, extra) for extra in missing):
                 todo.append(asked)

@@ -21,12 +21,16 @@ from auditwheel_emscripten.show import locate_dependency
 from auditwheel_emscripten.wheel_utils import is_emscripten_wheel
 from packaging.utils import parse_wheel_filename
 from pyodide_lock.spec import PackageSpec, PyodideLockSpec
-from pyodide_lock.utils import parse_top_level_import_name
 
 from handbook_build.errors import HandbookError
 from handbook_build.pipeline import pure_wheel, vendor_resolve
 from handbook_build.pipeline.paths import Paths
-from handbook_build.pipeline.vendor_lists import hashed_lists, refuse_incomplete
+from handbook_build.pipeline.vendor_lists import (
+    hashed_lists,
+    modules_of,
+    refuse_incomplete,
+    telling_imports,
+)
 from handbook_build.pipeline.wheels import FOREIGN
 
 if TYPE_CHECKING:
@@ -51,7 +55,8 @@ def main(root: Path) -> None:
         for path in wheels.values():
             _audit(path, folder / "unpacked" / path.stem)
         spec = PyodideLockSpec.from_dict({"info": info, "packages": {}})
-        spec.packages = {r.name: _package(r, wheels[r.name]) for r in releases}
+        imports = _imports(releases, wheels)
+        spec.packages = {r.name: _package(r, wheels[r.name], imports[r.name]) for r in releases}
         spec.check_wheel_filenames()
         _write(lists, releases, fetched, spec)
         for release in releases:
@@ -142,7 +147,17 @@ def _audit(wheel: Path, folder: Path) -> None:
     refuse_incomplete(wheel.name, show(folder), locate_dependency)
 
 
-def _package(release: Release, wheel: Path) -> PackageSpec:
+def _imports(releases: Iterable[Release], wheels: dict[str, Path]) -> dict[str, list[str]]:
+    """Return by which imports each package is recognized."""
+    modules, depends = dict[str, set[str]](), dict[str, list[str]]()
+    for release in releases:
+        with zipfile.ZipFile(wheels[release.name]) as archive:
+            modules[release.name] = modules_of(archive.namelist())
+        depends[release.name] = release.depends
+    return telling_imports(modules, depends)
+
+
+def _package(release: Release, wheel: Path, imports: list[str]) -> PackageSpec:
     """Return the entry of the lock."""
     return PackageSpec(
         name=release.name,
@@ -150,7 +165,7 @@ def _package(release: Release, wheel: Path) -> PackageSpec:
         file_name=wheel.name,
         install_dir="site",
         sha256=_digest(wheel),
-        imports=sorted(parse_top_level_import_name(wheel) or []),
+        imports=imports,
         depends=release.depends,
         tool={"handbook": {"size": wheel.stat().st_size}},
     )

@@ -21,6 +21,8 @@ INDEX = {
     "b-b": ["d; extra == 'more'", "e; extra == 'other'", "c<3"],
     "c": [],
     "d": ["a"],
+    "kombu": ["tzdata; sys_platform == 'win32'"],
+    "tzdata": [],
 }
 
 
@@ -45,6 +47,14 @@ def test_resolve_follows_markers_and_extras_as_pyodide_has_them() -> None:
         ("d", ["a"]),
     ]
     assert asked[-1] == ["B-b[more]>=1", "a", "c", "c<3", "d"]
+
+
+def test_resolve_adds_what_a_package_names_only_for_systems_without_it() -> None:
+    found = vendor_resolve.resolve(["kombu"], MARKERS, ask([]))
+    assert [(release.name, release.depends) for release in found] == [
+        ("kombu", ["tzdata"]),
+        ("tzdata", []),
+    ]
 
 
 def test_resolve_that_never_rests_is_given_up() -> None:

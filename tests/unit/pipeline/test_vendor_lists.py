@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from handbook_build.errors import HandbookError
-from handbook_build.pipeline.vendor_lists import hashed_lists, refuse_incomplete
+from handbook_build.pipeline.vendor_lists import (
+    hashed_lists,
+    modules_of,
+    refuse_incomplete,
+    telling_imports,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,3 +59,35 @@ def test_lists_pin_wheels_and_sdists_apart_in_order() -> None:
     ]
     assert sdists.splitlines()[1:] == ["markupsafe==3.0 \\", "    --hash=sha256:cafe"]
     assert all(text.startswith("# ") for text in lists.values())
+
+
+def test_modules_are_python_files_with_all_that_holds_them() -> None:
+    files = ["a/__init__.py", "a/b/c.py", "d.py", "a/e.pyi", "f/data.txt", "g-1.data/h.py"]
+    assert modules_of(files) == {"a", "a.b", "a.b.c", "d"}
+
+
+def test_imports_are_the_shortest_names_that_only_one_package_has() -> None:
+    modules = {
+        "trace-api": {"trace", "trace.span"},
+        "trace-sdk": {"trace", "trace.sdk", "trace.sdk.export", "helper"},
+        "trace-export": {"trace", "trace.sdk", "trace.sdk.files"},
+        "six": {"six"},
+    }
+    depends = {
+        "trace-api": [],
+        "trace-sdk": ["six", "trace-api"],
+        "trace-export": ["trace-api", "trace-sdk"],
+        "six": [],
+    }
+    assert telling_imports(modules, depends) == {
+        "trace-api": ["trace"],
+        "trace-sdk": ["helper", "trace.sdk"],
+        "trace-export": ["trace.sdk.files"],
+        "six": ["six"],
+    }
+
+
+def test_namespace_that_no_package_is_needed_for_tells_nothing() -> None:
+    modules = {"web-a": {"web", "web.a"}, "web-b": {"web", "web.b"}}
+    found = telling_imports(modules, {"web-a": [], "web-b": []})
+    assert found == {"web-a": ["web.a"], "web-b": ["web.b"]}
