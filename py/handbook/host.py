@@ -43,13 +43,3 @@ class Host(Protocol):
         :raises KeyboardInterrupt: when the reader stops the program.
         :raises InputUnavailable: where nothing can block.
         """
-
-    def park(self, seconds: float) -> None:
-        """Block until the time is over, `wake()` is called, or a signal was handled.
-
-        :param seconds: `math.inf` waits for the other two.
-        :raises KeyboardInterrupt: when the reader stops the program.
-        """
-
-    def wake(self) -> None:
-        """End the park in progress."""

@@ -10,6 +10,7 @@ from contextvars import copy_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handbook.concurrency.program_threads import NoThreads
 from handbook.interrupts import Shield
 from handbook.report import describe, text_of
 from handbook.session import Ending, Session
@@ -17,6 +18,7 @@ from handbook.state import State
 
 if TYPE_CHECKING:
     from handbook._messages import RunMessage
+    from handbook.concurrency.program_threads import Threads
     from handbook.host import Host
 
 __all__ = ["Runner"]
@@ -29,10 +31,12 @@ class Runner:
 
     :param host: the page.
     :param folder: the programs' working folder; it is made, and emptied after every run.
+    :param threads: those of programs; None where they are the operating system's.
     """
 
-    def __init__(self, host: Host, folder: Path) -> None:
+    def __init__(self, host: Host, folder: Path, threads: Threads | None = None) -> None:
         self._host = host
+        self._threads = threads or NoThreads()
         self._state = State(folder)
         self._shield = Shield()
         self._session: Session | None = None
@@ -45,7 +49,8 @@ class Runner:
         session, ending = None, Ending()
         try:
             self._shield.up()
-            session = Session(self._host, message, self._shield, self._state, ending)
+            parts = (self._shield, self._state, self._threads)
+            session = Session(self._host, message, *parts, ending)
             self._session = session
             copy_context().run(session.run)
         except BaseException as error:  # ours: a Stop between two bytecodes, or a defect

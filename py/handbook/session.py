@@ -14,7 +14,7 @@ import weakref
 from dataclasses import dataclass
 from importlib.machinery import SourceFileLoader
 from time import perf_counter
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from handbook import report
@@ -24,12 +24,14 @@ from handbook.keyboard import Keyboard
 from handbook.output import Transcript
 from handbook.program import VALUE, SourceFile, compile_program, is_async
 from handbook.rich import bundle, show_with
+from handbook.unraisable import show_unraisable
 
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable, Coroutine
 
     from handbook._messages import Check, ErrorReport, Outcome, Program, RunMessage
+    from handbook.concurrency.program_threads import Threads
     from handbook.host import Host
     from handbook.interrupts import Shield
     from handbook.state import State
@@ -62,6 +64,7 @@ class Session:
     :param message: what to run.
     :param shield: keeps Stop away from the code here.
     :param state: what the run may change, and how that is put back.
+    :param threads: those of the program.
     :param ending: takes down how it ends.
     """
 
@@ -69,6 +72,7 @@ class Session:
     message: RunMessage
     shield: Shield
     state: State
+    threads: Threads
     ending: Ending
 
     def __post_init__(self) -> None:
@@ -94,11 +98,14 @@ class Session:
             self.ending.seconds = perf_counter() - start
         self.transcript.hidden = self._check is not None
         self._conclude(error)
+        if isinstance(error, KeyboardInterrupt):
+            self._end_threads()
         error = None  # its frames hold the namespace
         self._leave()
 
     def _prepare(self) -> None:
         self.state.prepare()
+        self.threads.prepare()
         sys.modules["__main__"] = self._module
         vars(self._module)["__builtins__"] = builtins
         streams = {
@@ -239,28 +246,23 @@ class Session:
         """Do what the interpreter does at its exit: end the loop, call atexit, drop modules."""
         if self._loop is not None:
             self._as_reader(self._loop.close)
+        self._conclude(self._as_reader(self.threads.wait))
         self._as_reader(lambda: self.state.exits.run(self._report_exit))
+        self._end_threads()
         self._as_reader(self._drop_namespace)
         self.transcript.settle()
         for file in self._files.values():
             file.withdraw()
 
+    def _end_threads(self) -> None:
+        """End the threads that are left; what they still say is not heard."""
+        hidden, self.transcript.hidden = self.transcript.hidden, True
+        self.threads.end()
+        self.transcript.hidden = hidden
+
     def _report_exit(self, function: Callable[..., object], error: BaseException) -> None:
         """Show what a function registered with atexit raised, as the interpreter does."""
-        clean(error, self._names)
-        hook = sys.unraisablehook
-        note = "Exception ignored in atexit callback"
-        if hook is sys.__unraisablehook__:
-            self.transcript.write("stderr", f"{note} {function!r}:\n{report.text_of(error)}")
-            return
-        unraisable = SimpleNamespace(
-            exc_type=type(error),
-            exc_value=error,
-            exc_traceback=error.__traceback__,
-            err_msg=note,
-            object=function,
-        )
-        hook(unraisable)
+        show_unraisable("Exception ignored in atexit callback", function, error)
 
     def _drop_namespace(self) -> None:
         """Let go of modules as the interpreter does: what nobody else holds is finalized."""

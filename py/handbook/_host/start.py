@@ -11,7 +11,6 @@ import json
 import os
 import signal
 import sys
-import time
 from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,9 @@ from pyodide.ffi import create_proxy
 from handbook._host.library_gate import LibraryGate
 from handbook._host.page import PageHost
 from handbook._host.pyscript_finder import PyScriptFinder
+from handbook.concurrency import installation, slices
+from handbook.concurrency.program_threads import ProgramThreads
+from handbook.concurrency.scheduler import scheduler
 from handbook.runner import Runner
 from handbook.sources import SourceZip, install
 
@@ -45,12 +47,13 @@ def prepare() -> None:
         SourceZip(LIBRARY, lambda: _host.read_source("python-source.zip")),
         SourceZip(PACKAGES, lambda: _host.read_source("handbook-source.zip")),
     )
-    vars(time)["sleep"] = _as_function_of_time(_host.sleep)
-    signal.signal(SLICE, _host.end_slice)
+    installation.install()
+    signal.signal(SLICE, slices.end_slice)
+    slices.when_slice_ends(_host.hear_end_of_slice)
     vars(os)["write"] = _in_order(os.write, _host.flush)
     sys.meta_path.insert(sys.meta_path.index(PathFinder), _gate)
     sys.meta_path.append(_finder)
-    runner = Runner(_host, Path.home())
+    runner = Runner(_host, Path.home(), ProgramThreads())
     _host.call_before_waiting(runner.flush)
     _runners.append(runner)
 
@@ -61,6 +64,9 @@ def serve() -> None:
 
     (runner,) = _runners
     _host.connect(_handbook_host)
+    _handbook_host.share(create_proxy(scheduler.board.memory), create_proxy(scheduler.begin))
+    if _handbook_host.suspends:
+        installation.allow_threads()
     _gate.connect(_host.wait_for_library)
     _finder.connect(_handbook_host.pyscript)
     runner.revive()
@@ -74,16 +80,6 @@ def serve() -> None:
             runner.tidy()
 
     _handbook_host.serve(create_proxy(run), create_proxy(tidy))
-
-
-def _as_function_of_time(wait: Callable[[float], None]) -> Callable[[float], None]:
-    """Wrap `PageHost.sleep`, so that it shows as the function that it stands for."""
-
-    def sleep(seconds: float, /) -> None:
-        wait(seconds)
-
-    sleep.__doc__, sleep.__module__, sleep.__qualname__ = time.sleep.__doc__, "time", "sleep"
-    return sleep
 
 
 def _in_order(

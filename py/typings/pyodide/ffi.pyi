@@ -1,10 +1,7 @@
 """What the handbook uses of Pyodide's own package, which exists in the browser only."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
-_F = TypeVar("_F", bound=Callable[..., Any])
+_T = TypeVar("_T")
 
-def can_run_sync() -> bool: ...
-def run_sync(x: Any) -> Any: ...
-def create_proxy(obj: _F, /) -> _F: ...
+def create_proxy(obj: _T, /) -> _T: ...

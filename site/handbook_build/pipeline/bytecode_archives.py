@@ -34,14 +34,14 @@ HASH_BASED, UNCHECKED = 0b01, 0b00
 
 # Modules that a start, an ordinary program or pytest imports, each with all that it imports.
 CORE = """
-__future__ abc argparse array ast asyncio base64 bdb bisect calendar codecs collections.abc
-concurrent.futures configparser contextlib contextvars copy csv dataclasses datetime decimal difflib
-dis encodings.cp437 enum fractions functools gc getpass glob graphlib hashlib heapq html
-importlib.metadata importlib.resources.readers inspect io itertools json linecache locale logging
-math numbers operator os pathlib pickle platform pprint queue random re reprlib secrets shlex shutil
-signal sqlite3 statistics string struct tarfile tempfile textwrap threading time timeit tokenize
-tomllib traceback tracemalloc types typing unittest unittest.mock urllib.parse uuid warnings weakref
-zipfile zlib zoneinfo
+__future__ _threading_local abc argparse array ast asyncio base64 bdb bisect calendar codecs
+collections.abc concurrent.futures.thread configparser contextlib contextvars copy csv dataclasses
+datetime decimal difflib dis encodings.cp437 enum fractions functools gc getpass glob graphlib
+hashlib heapq html importlib.metadata importlib.resources.readers inspect io itertools json
+linecache locale logging math numbers operator os pathlib pickle platform pprint queue random re
+reprlib secrets shlex shutil signal sqlite3 statistics string struct tarfile tempfile textwrap
+threading time timeit tokenize tomllib traceback tracemalloc types typing unittest unittest.mock
+urllib.parse uuid warnings weakref zipfile zlib zoneinfo
 """
 
 Files = dict[str, bytes]

@@ -43,7 +43,7 @@ KNOWN_FAILURES = (
         "run it again; if that does not help, a proxy or a mirror changes packages: use another",
     ),
     (
-        r"No space left on device|ENOSPC",
+        r"[Nn]o space left on device",
         "the disk is full",
         "make room (the handbook needs about 1 GB), then run the same command again",
     ),

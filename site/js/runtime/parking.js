@@ -7,27 +7,19 @@
  * offers none of them. Must not import any of those.
  */
 
-/** @typedef {"time" | "wake" | "stop"} WakeReason */
+/** @typedef {"time" | "stop"} WakeReason */
 
 /**
- * @typedef {{ kind: "line", text: string } | { kind: "end" } | { kind: "stop" } | { kind: "unavailable" }} Line
- * What a reader answered.
- */
-
-/**
- * Either the value, where the call itself blocks, or a holder of a promise that Python must suspend on.
- * It is held in an object because a bare promise makes Pyodide build an asyncio future.
- * @template T
- * @typedef {T | { p: Promise<T> }} Waited
+ * @typedef {{ kind: "line", text: string } | { kind: "end" | "stop" | "unavailable" | "none" }} Line
+ * What a reader answered; "none" where Python waits by itself until there is an answer.
  */
 
 /**
  * The worker's side.
  * @typedef {object} Parking
- * @property {boolean} suspends - whether `park` and `line` return holders of promises
- * @property {(seconds: number) => Waited<WakeReason>} park - wait; Infinity waits for `wake` or a stop
- * @property {() => Waited<Line>} line - wait for one line of the reader
- * @property {() => void} wake - end the park in progress, if there is one
+ * @property {boolean} suspends - whether Python's stacks can be suspended; then they wait, and nothing here does
+ * @property {(seconds: number) => WakeReason} park - wait; Infinity waits for a stop
+ * @property {() => Line} line - wait for one line of the reader
  * @property {() => boolean} takeStop - whether the page asked to stop since the last call; cheap, called from the eval loop
  * @property {() => void} reset - forget what belongs to the run before
  */
@@ -60,8 +52,6 @@ export class NoParking {
   line() {
     return { kind: "unavailable" };
   }
-
-  wake() {}
 
   takeStop() {
     return false;

@@ -76,8 +76,6 @@ export class RelayParking {
     this.#relay = relay;
   }
 
-  wake() {}
-
   takeStop() {
     const now = performance.now();
     if (now < this.#nextPoll) return false;

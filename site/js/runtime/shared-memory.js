@@ -85,8 +85,6 @@ export class SharedParking {
     this.#bytes = new Uint8Array(memory, WORDS * 4);
   }
 
-  wake() {}
-
   takeStop() {
     return Atomics.load(this.#words, STOP) === 1 && Atomics.exchange(this.#words, STOP, 0) === 1;
   }

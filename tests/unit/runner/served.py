@@ -43,12 +43,6 @@ class PipeHost:
             raise KeyboardInterrupt
         return answer
 
-    def park(self, seconds: float) -> None:
-        raise AssertionError(seconds)
-
-    def wake(self) -> None:
-        raise AssertionError
-
 
 def serve(folder: Path) -> None:
     """Run what is asked for, until there is no more; Stop is heard during a run only."""

@@ -5,8 +5,8 @@
  * of which can run Python: a signal handler of ours, or an ABC's hook.
  */
 
-/** The marker's own functions: what they read or write would be undone. */
-const MARKERS = new Set(["can_run_sync_js", "saveState", "restoreState"]);
+/** What reads or writes the marker itself, which would be undone; see stacks.js for the last three. */
+const MARKERS = new Set(["can_run_sync_js", "saveState", "restoreState", "_maybe_poll_async"]);
 
 /**
  * Have Pyodide's marker say so during every call from wasm to JavaScript. In place, as modules that are loaded later

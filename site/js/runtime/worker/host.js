@@ -18,8 +18,10 @@ import { SuspendingParking } from "./suspending.js";
 /** @typedef {import("./page-port.js").PagePort} PagePort */
 /** @typedef {import("./preparation.js").Preparation} Preparation */
 /** @typedef {import("./library.js").Library} Library */
+/** @typedef {import("./stacks.js").Stacks} Stacks */
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
 /** @typedef {import("pyodide/ffi").PyCallable} PyCallable */
+/** @typedef {import("pyodide/ffi").PyBuffer} PyBuffer */
 
 /**
  * @typedef {object} HostParts
@@ -28,6 +30,7 @@ import { SuspendingParking } from "./suspending.js";
  * @property {Parking} parking
  * @property {Preparation} preparation
  * @property {Library} library
+ * @property {Stacks} stacks
  * @property {() => string} pyscript - returns the program that writes PyScript's Python package
  */
 
@@ -50,6 +53,7 @@ export class Host {
   #parking;
   #preparation;
   #library;
+  #stacks;
   #pyscript;
   #interrupts;
   /** @type {PyCallable | null} */
@@ -58,6 +62,8 @@ export class Host {
   #tidyUp = null;
   /** @type {ReturnType<typeof setTimeout> | null} while Python is as the last program has left it */
   #tidyTimer = null;
+  /** Objects of Python whose addresses are in use: without a reference they would be let go of. @type {unknown[]} */
+  #kept = [];
   /** @type {number | null} */
   #current = null;
   /** Ends the preparation of the current run. */
@@ -65,22 +71,21 @@ export class Host {
   /** @type {import("../protocol.js").OutputChunk[]} */
   #raw = [];
   #rawBytes = 0;
-  #turn = new MessageChannel();
-  /** @type {(() => void)[]} */
-  #turns = [];
 
   /** @param {HostParts} parts */
-  constructor({ pyodide, port, parking, preparation, library, pyscript }) {
+  constructor({ pyodide, port, parking, preparation, library, stacks, pyscript }) {
     this.#pyodide = pyodide;
     this.#PythonError = pyodide.ffi.PythonError; // asked for now: a dead Pyodide answers nothing
     this.#port = port;
     this.#parking = parking;
     this.#preparation = preparation;
     this.#library = library;
-    library.onsettled = () => parking.wake();
+    this.#stacks = stacks;
+    library.onsettled = () => stacks.tell();
+    if (parking instanceof SuspendingParking) parking.onnews = () => stacks.tell();
     this.#pyscript = pyscript;
     this.#interrupts = new Interrupts(parking);
-    this.#turn.port1.onmessage = () => this.#turns.shift()?.();
+    stacks.onresume = () => this.#interrupts.beginSlice();
     port.onmessage = (message) => this.#receive(message);
   }
 
@@ -97,18 +102,31 @@ export class Host {
       },
       park: (/** @type {number} */ seconds) => this.#parking.park(seconds),
       line: () => this.#parking.line(),
-      wake: () => this.#parking.wake(),
-      turn: () => this.#nextTurn(),
-      pause: () => this.#interrupts.pause(),
-      resume: () => {
-        this.#sendRaw();
-        this.#interrupts.resume();
-      },
+      wake: () => this.#stacks.wake(),
+      take_stop: () => this.#interrupts.takeStop(),
+      reserve: (/** @type {number} */ ident) => this.#stacks.reserve(ident),
+      adopt: (/** @type {number} */ ident) => this.#stacks.adopt(ident),
+      share: (/** @type {PyBuffer} */ board, /** @type {PyCallable} */ begin) => this.#share(board, begin),
       source: fetchSource,
       library: () => this.#library.state(),
       pyscript: this.#pyscript,
       serve: (/** @type {PyCallable} */ run, /** @type {PyCallable} */ tidy) => this.#serve(run, tidy),
     };
+  }
+
+  /**
+   * @param {PyBuffer} board - kept for good
+   * @param {PyCallable} begin - what a thread begins with; kept for good
+   */
+  #share(board, begin) {
+    const buffer = board.getBuffer();
+    this.#kept.push(buffer, begin);
+    this.#interrupts.connect(this.#stacks.connect(buffer.data.byteOffset, this.#addressOf(begin)));
+  }
+
+  /** @param {PyCallable} callable @returns {number} */
+  #addressOf(callable) {
+    return /** @type {any} */ (this.#pyodide)._module.PyProxy_getPtr(callable);
   }
 
   /**
@@ -119,6 +137,7 @@ export class Host {
   #serve(run, tidy) {
     this.#runProgram = run;
     this.#tidyUp = tidy;
+    this.#stacks.giveMainStackTo(this.#addressOf(run));
     for (const stream of DESCRIPTORS) this.#capture(stream);
     // The types say typed array; see interrupts.js for why an object does.
     this.#pyodide.setInterruptBuffer(/** @type {any} */ (this.#interrupts));
@@ -176,6 +195,7 @@ export class Host {
   async #run(message) {
     const run = /** @type {PyCallable} */ (this.#runProgram);
     this.#parking.reset();
+    this.#stacks.reset();
     this.#raw = [];
     this.#rawBytes = 0;
     this.#current = message.run;
@@ -183,8 +203,9 @@ export class Host {
       this.#tidy();
       if (!(await this.#prepare(message))) return;
       this.#interrupts.resume();
-      if (this.#parking.suspends) await run.callPromising(JSON.stringify(message));
-      else run(JSON.stringify(message));
+      const json = JSON.stringify(message);
+      if (this.#parking.suspends) await Promise.race([run.callPromising(json), this.#stacks.death]);
+      else run(json);
       this.#tidyTimer = setTimeout(() => this.#tidy(), TIDY_DELAY_MS);
     } catch (error) {
       this.#port.post(this.#epitaph(message.run, error));
@@ -246,15 +267,5 @@ export class Host {
   #epitaph(run, error) {
     if (error instanceof this.#PythonError && error.type === "KeyboardInterrupt") return STOPPED(run);
     return { type: "died", run, reason: String(error) };
-  }
-
-  /** @returns {{ p: Promise<void> }} resolved after what the worker's event loop holds now */
-  #nextTurn() {
-    return {
-      p: new Promise((resolve) => {
-        this.#turns.push(resolve);
-        this.#turn.port2.postMessage(null);
-      }),
-    };
   }
 }

@@ -27,6 +27,7 @@ import { MemoryImage } from "./memory-image.js";
 import { Packages } from "./packages.js";
 import { PagePort } from "./page-port.js";
 import { Preparation } from "./preparation.js";
+import { Stacks } from "./stacks.js";
 import { SuspendingParking } from "./suspending.js";
 
 export { version };
@@ -98,11 +99,11 @@ export async function loadPyodide(options) {
       () => downloads.bytes("python.zip"),
       (files) => supplyRest(files, () => fetchKept(address("python-rest.bin"))),
     );
-    const pyodide = await Promise.race([boot(options, start, downloads, library), instantiation.failed]);
+    const [pyodide, stacks] = await Promise.race([boot(options, start, downloads, library), instantiation.failed]);
     const packages = new Packages(pyodide, library, WHEELS);
     const preparation = new Preparation(pyodide, packages, HOME, (message) => port.post(message));
     const pyscript = standInForPyScript(pyodide, fail);
-    const host = new Host({ pyodide, port, parking: makeParking(start), preparation, library, pyscript });
+    const host = new Host({ pyodide, port, parking: makeParking(start), preparation, library, stacks, pyscript });
     pyodide.registerJsModule("_handbook_host", host.module());
     mark("worker: handed to PyScript");
     return pyodide;
@@ -120,6 +121,7 @@ export async function loadPyodide(options) {
  * @param {StartMessage} start
  * @param {Downloads} downloads
  * @param {Library} library
+ * @returns {Promise<[Pyodide, Stacks]>}
  */
 async function boot(given, start, downloads, library) {
   const options = {
@@ -129,13 +131,19 @@ async function boot(given, start, downloads, library) {
     packageBaseUrl: WHEELS.href,
     stdLibURL: downloads.nothing,
   };
+  /** @type {{ stacks?: Stacks }} */
+  const made = {};
   const parts = {
     createModule: async (/** @type {any} */ settings) => {
       const { default: create } = await engine;
       const { instantiateWasm } = settings;
-      settings.instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {unknown} */ receive) =>
-        instantiateWasm(guardImports(imports, settings), receive);
-      return withSharedAdapters(() => create(settings));
+      settings.instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {unknown} */ receive) => {
+        made.stacks = new Stacks(settings, imports);
+        return instantiateWasm(guardImports(imports, settings), receive);
+      };
+      const module = await withSharedAdapters(() => create(settings));
+      if (start.blocking === "jspi") made.stacks?.takeOver();
+      return module;
     },
     library,
     handbook: downloads.bytes("handbook.zip"),
@@ -145,13 +153,14 @@ async function boot(given, start, downloads, library) {
     try {
       const pyodide = await bootFromImage(options, parts, new MemoryImage(await downloads.bytes("snapshot")));
       library.install(pyodide.FS).catch((error) => console.info("Python's library is asked for again later:", error));
-      return pyodide;
+      return [pyodide, /** @type {Stacks} */ (made.stacks)];
     } catch (error) {
       console.info("Python could not be restored, so it is started:", error);
       await dropFiles([address("snapshot")]);
     }
   }
-  return bootPlainly(options, parts, start.hash_seed);
+  const pyodide = await bootPlainly(options, parts, start.hash_seed);
+  return [pyodide, /** @type {Stacks} */ (made.stacks)];
 }
 
 /**

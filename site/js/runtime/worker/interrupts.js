@@ -2,21 +2,26 @@
  * The interrupt buffer: what Pyodide's eval loop reads to learn of signals, without SharedArrayBuffer.
  *
  * Pyodide documents `setInterruptBuffer` for typed arrays. It only ever reads and clears element 0, every
- * 50th turn of the eval loop, so an object with a getter can stand in: it answers SIGINT when the page asked to
- * stop, and once per time slice a signal of ours, whose Python handler sends pending output and, where the
- * stack can be suspended, lets the worker's event loop hear the page. tests/runtime/test_private_api.py holds this.
+ * 50th turn of the eval loop, so an object with a getter can stand in. It answers with one signal only, of ours, when
+ * a time slice is over or something waits to be handled; its Python handler sees to all else
+ * (py/handbook/concurrency/slices.py). tests/runtime/test_private_api.py holds this.
  */
 
-/** CPython's signal numbers on Emscripten; SLICE is SIGSTKFLT, which nothing else raises. */
-export const SIGINT = 2;
+import { ASKED, MAIN, MASK, NEWS, READY, SIGNALS, SLICE as SLICE_TIME, TIMER } from "./board.js";
+
+/** CPython's signal number on Emscripten: SIGSTKFLT, which nothing else raises. */
 export const SLICE = 16;
 
 /** How long a program computes before its output is sent and the page is heard. */
-const SLICE_MS = 40;
+const PAGE_SLICE_MS = 40;
 
 export class Interrupts {
   #parking;
+  /** @type {import("./board.js").Board | null} */
+  #board = null;
   #running = false;
+  #stopped = false;
+  #pageSliceEnd = 0;
   #sliceEnd = 0;
 
   /** @param {import("../parking.js").Parking} parking */
@@ -24,22 +29,54 @@ export class Interrupts {
     this.#parking = parking;
   }
 
-  /** The program goes on: interrupt it from now on, with a fresh slice. */
-  resume() {
-    this.#running = true;
-    this.#sliceEnd = performance.now() + SLICE_MS;
+  /** @param {import("./board.js").Board} board */
+  connect(board) {
+    this.#board = board;
   }
 
-  /** The program has ended or waits: what runs now is Pyodide's own Python, which must not be interrupted. */
+  /** A program goes on: interrupt it from now on, with a fresh slice. */
+  resume() {
+    this.#running = true;
+    this.#stopped = false;
+    this.#pageSliceEnd = performance.now() + PAGE_SLICE_MS;
+    this.beginSlice();
+  }
+
+  /** A thread goes on. */
+  beginSlice() {
+    this.#sliceEnd = performance.now() + (this.#board?.time(SLICE_TIME) ?? PAGE_SLICE_MS);
+  }
+
+  /** The program has ended. */
   pause() {
     this.#running = false;
   }
 
+  /** @returns {boolean} whether the page has asked for a Stop since the last call */
+  takeStop() {
+    const stopped = this.#stopped || this.#parking.takeStop();
+    this.#stopped = false;
+    return stopped;
+  }
+
   get 0() {
-    if (!this.#running) return 0;
-    if (this.#parking.takeStop()) return SIGINT;
-    if (performance.now() < this.#sliceEnd) return 0;
-    this.resume();
+    const board = this.#board;
+    if (!this.#running || !board || board.word(MASK)) return 0;
+    const now = performance.now();
+    // The handler's own first line is such a turn too. It may be a program's, which doesn't answer.
+    if (board.word(ASKED) && now < this.#pageSliceEnd) return 0;
+    if (!this.#parking.suspends && !this.#stopped && this.#parking.takeStop()) this.#stopped = true;
+    if (this.#stopped) board.setWord(NEWS, 1);
+    const isDue =
+      board.word(NEWS) ||
+      (board.word(SIGNALS) && board.word(MAIN)) ||
+      now >= this.#pageSliceEnd ||
+      (board.word(READY) && now >= this.#sliceEnd) ||
+      now >= board.time(TIMER);
+    if (!isDue) return 0;
+    if (now >= this.#pageSliceEnd) this.#pageSliceEnd = now + PAGE_SLICE_MS;
+    this.beginSlice();
+    board.setWord(ASKED, 1);
     return SLICE;
   }
 

@@ -1,0 +1,502 @@
+"""Which thread runs: the one place where one stack gives way to another.
+
+Owns: the threads of the program, those of them that could run, and the times that they wait for.
+
+Everything here happens while `Board.MASK` is set: no signal handler and no end of a time slice can
+come between two lines. A thread that waits looks for the next one itself, on its own stack, as
+there is no other place where that could be done. With nothing to do, the last one to wait stays in
+charge; the page resumes it when a time has come or something has happened.
+
+Imports nothing of the browser.
+"""
+
+from __future__ import annotations
+
+import _thread
+import sys
+from asyncio import _set_running_loop
+from collections import deque
+from heapq import heapify, heappop, heappush
+from itertools import count
+from math import inf
+from signal import SIGINT
+from time import monotonic
+from typing import TYPE_CHECKING, Protocol
+
+from handbook.concurrency.board import Board
+from handbook.concurrency.stacks import NoStacks, Stacks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from handbook.concurrency.order import Order
+
+__all__ = ["GreenThread", "Scheduler", "ThreadEnd", "scheduler"]
+
+MASK, SELF, NEXT, FRESH = Board.MASK, Board.SELF, Board.NEXT, Board.FRESH
+READY, MAIN, ARMED = Board.READY, Board.MAIN, Board.ARMED
+NEWS, SIGNALS = Board.NEWS, Board.SIGNALS
+UNTIL, TIMER = Board.UNTIL, Board.TIMER
+
+ROOM = 8
+"""Calls that a function here makes below itself at most."""
+
+PATIENCE = 3
+"""So often a thread is told to end before it is left where it is."""
+
+STALE = 64
+"""So many times of waits that are over may lie around."""
+
+STUCK = "this would wait for ever: "
+NOTHING_SWITCHES = (
+    "this browser cannot switch between threads, so a thread runs to its end when it is started, "
+    "and nothing could end this wait"
+)
+IN_CALLBACK = "no other thread can run inside a callback from JavaScript"
+
+
+class ThreadEnd(SystemExit):
+    """Ends a thread when its program is over. The interpreter would leave it where it stands."""
+
+
+class Target(Protocol):
+    """Something that a time comes for."""
+
+    turn: int
+    parked: bool
+    """Whether it still waits."""
+
+    def expire(self) -> None:
+        """The time has come. Masked."""
+
+
+class GreenThread:
+    """A thread of control with a stack of its own.
+
+    :param ident: as `threading.get_ident()`.
+    :param call: what it does; None for the main thread, which is there already.
+    """
+
+    __slots__ = (
+        "__weakref__",
+        "call",
+        "fresh",
+        "ident",
+        "killed",
+        "on",
+        "parked",
+        "suspend",
+        "turn",
+        "woken",
+    )
+
+    def __init__(self, ident: int, call: Callable[[], object] | None = None) -> None:
+        self.ident = ident
+        self.call = call
+        self.fresh = call is not None
+        self.parked = False
+        self.woken = False
+        self.killed = 0
+        self.on: object = None
+        """What it waits for, to say so in a report."""
+        self.turn = 0
+        """Counts its waits, so that the time of an earlier one is told apart."""
+        self.suspend: Callable[[], object] = lambda: None
+
+    def expire(self) -> None:
+        """The time has come that it waits for."""
+        if self.parked:
+            self.parked = False
+            scheduler.ready.append(self)
+
+
+class Scheduler:
+    """The threads of the program. There is one, as there is one interpreter."""
+
+    def __init__(self) -> None:
+        self.board = Board()
+        self.stacks: Stacks = NoStacks()
+        self.ready: deque[GreenThread] = deque()
+        self.main = self.current = GreenThread(_thread.get_ident())
+        self.callback = GreenThread(self.main.ident)
+        """Who is current while all stacks are suspended: a callback of the browser, which can't wait."""
+        self.threads: dict[int, GreenThread] = {self.main.ident: self.main}
+        self.pending: list[int] = []
+        """Signals that wait for the main thread."""
+        self.deliver: Callable[[], None] = self.pending.clear
+        """Handles them; called in the main thread."""
+        self.order: Order | None = None
+        """Where the program asks for threads to take turns in the same way every time."""
+        self.failure: BaseException | None = None
+        """What the main thread is to raise from its wait."""
+        self.report: Callable[[], BaseException] = lambda: RuntimeError("deadlock")
+        """Makes an exception of a deadlock."""
+        self._words, self._times = self.board.words, self.board.times
+        self._idents = count(self.main.ident + 1)
+        self._timers: list[tuple[float, int, Target, int]] = []
+        self._numbers = count()
+        self._stale = 0
+        self._outside: set[GreenThread] = set()
+        self._chosen = self.main
+
+    def connect(self, stacks: Stacks) -> None:
+        """Take stacks to schedule."""
+        self.stacks = stacks
+        self.main.suspend = stacks.suspender()
+
+    # Waiting
+
+    def park(self, until: float | None, on: object = None, *, outside: bool = False) -> bool:
+        """Wait until another thread wakes this one, or the time has come. Masked.
+
+        A signal is handled here, in the main thread, and may raise anything. After one the wait is
+        over too, so the caller looks for itself whether its time has come.
+
+        :param until: by `now()`; None waits for ever.
+        :param on: what is waited for.
+        :param outside: whether something outside of the program can end the wait.
+        :return: whether it was woken.
+        :raises RecursionError: when there is no room for what has to be done.
+        :raises RuntimeError: when nothing can end the wait.
+        """
+        me = self.current
+        if me is self.callback or not self.stacks.switches:
+            return self._stand_still(me, until, outside=outside)
+        if me.killed:
+            self._end(me)
+        _room(ROOM)
+        me.on, me.parked, me.woken = on, True, False
+        me.turn += 1
+        if outside:
+            self._outside.add(me)
+        if until is not None:
+            self.call_at(until, me)
+        try:
+            stuck = self._give_way(me)
+        finally:
+            me.parked = False
+            if outside:
+                self._outside.discard(me)
+        if stuck:
+            return self._stand_still(me, until, outside=outside)
+        if until is not None and me.woken:
+            self._drop_stale_times()
+        self._look_after(me)
+        return me.woken
+
+    def wake(self, thread: GreenThread) -> None:
+        """Let a thread that waits go on. Masked, or from a callback of the browser."""
+        if thread.parked:
+            thread.parked = False
+            thread.woken = True
+            self.ready.append(thread)
+            if self.order is None:
+                self._words[READY] = len(self.ready)
+
+    def give_turn(self) -> None:
+        """Let others run that could, and the page be heard. Masked.
+
+        :raises BaseException: what the handler of a signal raises, in the main thread.
+        """
+        me = self.current
+        if me is self.callback or not self.stacks.switches:
+            return
+        _room(ROOM)
+        me.turn += 1
+        self.ready.append(me)
+        if self._give_way(me, through_page=True):
+            self.ready.remove(me)
+        self._look_after(me)
+
+    def call_at(self, when: float, target: Target) -> None:
+        """Have a target's time come, unless its `turn` is another by then."""
+        heappush(self._timers, (when, next(self._numbers), target, target.turn))
+        self._show_timer()
+
+    def now(self) -> float:
+        """Return the time that waits are measured by, in seconds."""
+        return monotonic() if self.order is None else self.order.now
+
+    def look_around(self) -> None:
+        """Take notice of what has come from outside, and of times that have come. Masked."""
+        if self._words[NEWS]:
+            self._hear()
+        if self._timers:
+            self._expire()
+
+    def follow(self, order: Order | None) -> None:
+        """Have threads take turns as an order says, or by time again."""
+        self.order = order
+        self._words[READY] = 0 if order else len(self.ready)
+        self._times[TIMER] = inf
+        self._show_timer()
+
+    def let_page_in(self) -> None:
+        """Let the page be heard, and this thread go on. Masked."""
+        me = self.current
+        if me is not self.callback and self.stacks.switches:
+            self._switch(me, me)
+            self._look_after(me)
+
+    def send_to_main(self, signum: int) -> None:
+        """Have the main thread handle a signal as soon as it can. Masked."""
+        self.pending.append(signum)
+        self._words[SIGNALS] = 1
+        self._call_main()
+
+    # Threads
+
+    def spawn(self, call: Callable[[], object]) -> GreenThread:
+        """Start a thread; it begins when its turn comes. Masked.
+
+        Where there are no stacks it runs to its end here.
+
+        :param call: does not raise.
+        :raises RuntimeError: where there is no room for one more.
+        """
+        thread = GreenThread(next(self._idents), call)
+        if not self.stacks.switches:
+            self._run_here(thread)
+            return thread
+        _room(ROOM)
+        if not self.stacks.reserve(thread.ident):
+            message = "can't start new thread"
+            raise RuntimeError(message)
+        thread.suspend = self.stacks.suspender()
+        self.threads[thread.ident] = thread
+        self.ready.append(thread)
+        if self.order is None:
+            self._words[READY] = len(self.ready)
+        return thread
+
+    def begin(self) -> None:
+        """Be a thread, from its first line to its last. JavaScript calls this on a new stack."""
+        me = self.current = self._chosen
+        me.fresh = False
+        self.stacks.adopt(me.ident)
+        _set_running_loop(None)
+        call, me.call = me.call, None
+        try:
+            if call is not None and not me.killed:
+                self._words[MASK] = 0
+                call()
+        finally:
+            self._words[MASK] = 1
+            self._leave(me)
+
+    def kill_others(self, patience_s: float) -> None:
+        """End all threads but the main one, which calls this. Masked.
+
+        What doesn't end in time stays where it is, suspended, and is forgotten.
+        """
+        self.order = None
+        for thread in list(self.threads.values()):
+            if thread is not self.main:
+                thread.killed = 1
+                self.wake(thread)
+        end = monotonic() + patience_s
+        while len(self.threads) > 1 and monotonic() < end:
+            self.give_turn()
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget all threads but the main one, and all times."""
+        self.threads = {self.main.ident: self.main}
+        self.ready.clear()
+        self._timers.clear()
+        self._outside.clear()
+        self.pending.clear()
+        self.order = self.failure = None
+        self._stale = 0
+        self.current = self.main
+        self._words[READY] = self._words[SIGNALS] = self._words[NEWS] = 0
+        self._words[MAIN] = 1
+        self._times[TIMER] = inf
+
+    # Inner works
+
+    def _give_way(self, me: GreenThread, *, through_page: bool = False) -> bool:
+        """Run others until it is this thread's turn; tell whether its stack can't be suspended."""
+        while True:
+            chosen = self._choose()
+            if chosen is None:
+                if self._idle(me):
+                    return True
+                continue
+            if chosen is me and not through_page:
+                return False
+            if self._switch(me, chosen):
+                if chosen is not me:
+                    self.ready.appendleft(chosen)
+                else:
+                    self.ready.append(me)
+                return True
+            return False
+
+    def _choose(self) -> GreenThread | None:
+        """Take the thread that goes on from those that could; None when all wait."""
+        self.look_around()
+        ready = self.ready
+        if not ready and not self._timers and not self._outside:
+            self.failure = self.report()
+            self._call_main()
+        if not ready:
+            return None
+        return ready.popleft() if self.order is None else self.order.choose(ready)
+
+    def _appoint(self, me: GreenThread, chosen: GreenThread) -> None:
+        """Write down who goes on, for JavaScript."""
+        words = self._words
+        if self.order is None:
+            words[READY] = len(self.ready)
+        words[SELF], words[NEXT], words[FRESH] = me.ident, chosen.ident, chosen.fresh
+        words[MAIN] = chosen is self.main
+        self._chosen, self.current = chosen, self.callback
+
+    def _switch(self, me: GreenThread, chosen: GreenThread) -> bool:
+        """Suspend this stack and go on with another; tell whether that is not possible."""
+        self._appoint(me, chosen)
+        words = self._words
+        words[ARMED] = 1
+        me.suspend()
+        self.current = me
+        if not words[ARMED]:
+            return False
+        words[ARMED] = 0
+        words[MAIN] = me is self.main
+        return True
+
+    def _idle(self, me: GreenThread) -> bool:
+        """Let all wait until something happens; tell whether that is not possible."""
+        self.stacks.rest()
+        words, times = self._words, self._times
+        words[SELF], words[NEXT], words[READY] = me.ident, 0, 0
+        when = self._timers[0][0] if self._timers else inf
+        times[UNTIL] = real = when if self.order is None else monotonic() + when - self.order.now
+        words[ARMED] = 1
+        self.current = self.callback
+        me.suspend()
+        self.current = me
+        stuck, words[ARMED] = bool(words[ARMED]), 0
+        if self.order is not None and monotonic() >= real:
+            self.order.pass_to(when)
+        return stuck
+
+    def _leave(self, me: GreenThread) -> None:
+        """Say who goes on when this thread's stack is done with."""
+        del self.threads[me.ident]
+        while (chosen := self._choose()) is None:
+            self._idle(me)
+        self._appoint(me, chosen)
+
+    def _hear(self) -> None:
+        """Something has come from outside: let those look who may be waiting for it."""
+        self._words[NEWS] = 0
+        if self.stacks.take_stop():
+            self.send_to_main(SIGINT)
+        for thread in list(self._outside):
+            self.wake(thread)
+
+    def _call_main(self) -> None:
+        """Have the main thread look after what there is for it, before all others."""
+        main = self.main
+        if main.parked:
+            main.parked = False
+            self.ready.appendleft(main)
+        elif main in self.ready:
+            self.ready.remove(main)
+            self.ready.appendleft(main)
+
+    def _expire(self) -> None:
+        timers, now = self._timers, self.now()
+        while timers:
+            when, _, target, turn = timers[0]
+            if target.turn != turn or not target.parked:
+                self._stale -= 1
+            elif when > now:
+                break
+            else:
+                target.expire()
+            heappop(timers)
+        self._show_timer()
+
+    def _show_timer(self) -> None:
+        if self.order is None:
+            self._times[TIMER] = self._timers[0][0] if self._timers else inf
+
+    def _drop_stale_times(self) -> None:
+        """A wait has ended before its time: don't let such times pile up."""
+        self._stale += 1
+        if self._stale > STALE and self._stale * 2 > len(self._timers):
+            self._timers = [entry for entry in self._timers if entry[2].turn == entry[3]]
+            heapify(self._timers)
+            self._stale = 0
+
+    def _look_after(self, me: GreenThread) -> None:
+        """See to what has come for a thread while it did not run."""
+        if me.killed:
+            self._end(me)
+        if me is self.main:
+            failure, self.failure = self.failure, None
+            if failure is not None:
+                raise failure
+            if self.pending:
+                self.deliver()
+
+    def _end(self, me: GreenThread) -> None:
+        """Tell a thread to end; one that doesn't care stays here."""
+        me.killed += 1
+        while me.killed > PATIENCE:
+            self.threads.pop(me.ident, None)
+            self._give_way(me)
+        raise ThreadEnd
+
+    # Without stacks that can be suspended
+
+    def _run_here(self, thread: GreenThread) -> None:
+        """Run a thread from its beginning to its end, on the stack of the one that starts it."""
+        before, self.current = self.current, thread
+        words, mask = self._words, self._words[MASK]
+        self.threads[thread.ident] = thread
+        words[MAIN] = words[MASK] = 0
+        try:
+            call, thread.call = thread.call, None
+            if call is not None:
+                call()
+        finally:
+            words[MASK] = mask
+            self.threads.pop(thread.ident, None)
+            self.current = before
+            words[MAIN] = before is self.main
+
+    def _stand_still(self, me: GreenThread, until: float | None, *, outside: bool) -> bool:
+        """Wait while no other thread can run: only time and signals end it."""
+        if until is None and not outside:
+            raise RuntimeError(STUCK + (IN_CALLBACK if self.stacks.switches else NOTHING_SWITCHES))
+        me.parked, me.woken = True, False
+        me.turn += 1
+        try:
+            end = inf if until is None else until
+            while me.parked and not self.pending and end > self.now():
+                self._expire()
+                next_time = self._timers[0][0] if self._timers else inf
+                if self.stacks.stand_still(max(0.0, min(end, next_time) - self.now())):
+                    self.send_to_main(SIGINT)
+                    break
+                if outside and until is None:
+                    break
+        finally:
+            me.parked = False
+            if me in self.ready:
+                self.ready.remove(me)
+        self._look_after(me)
+        return me.woken
+
+
+def _room(calls: int) -> None:
+    """Make sure that this many calls are possible from here, before anything is changed."""
+    if calls:
+        _room(calls - 1)
+
+
+scheduler = Scheduler()
