@@ -262,7 +262,7 @@ class Session:
 
     def _report_exit(self, function: Callable[..., object], error: BaseException) -> None:
         """Show what a function registered with atexit raised, as the interpreter does."""
-        show_unraisable("Exception ignored in atexit callback", function, error)
+        show_unraisable(f"Exception ignored in atexit callback {function!r}", error)
 
     def _drop_namespace(self) -> None:
         """Let go of modules as the interpreter does: what nobody else holds is finalized."""

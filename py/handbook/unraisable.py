@@ -16,23 +16,22 @@ __all__ = ["show_unraisable"]
 _NO_FILES: frozenset[str] = frozenset()
 
 
-def show_unraisable(note: str, source: object, error: BaseException) -> None:
+def show_unraisable(note: str, error: BaseException) -> None:
     """Hand an error to `sys.unraisablehook`, or print it.
 
-    :param note: what has happened, such as "Exception ignored in atexit callback".
-    :param source: the function that raised it.
+    :param note: what has happened, such as "Exception ignored in atexit callback <function f>".
     """
     clean(error, _NO_FILES)
     hook = sys.unraisablehook
     if hook is sys.__unraisablehook__:  # takes nothing but what the interpreter makes
         if sys.stderr is not None:
-            sys.stderr.write(f"{note} {source!r}:\n{text_of(error)}")
+            sys.stderr.write(f"{note}:\n{text_of(error)}")
         return
     unraisable = SimpleNamespace(
         exc_type=type(error),
         exc_value=error,
         exc_traceback=error.__traceback__,
         err_msg=note,
-        object=source,
+        object=None,
     )
     hook(unraisable)

@@ -61,6 +61,8 @@ _NEW: dict[str, dict[str, object]] = {
         "_shutdown": threads.shutdown,
         "stack_size": threads.stack_size,
         "set_name": threads.set_name,
+        "_get_name": threads.get_name,
+        "_NAME_MAXLEN": threads.MAX_NAME_BYTES,
         "interrupt_main": signals.interrupt_main,
     },
     "signal": _SIGNAL,
@@ -130,6 +132,7 @@ def _hide_our_frames() -> None:
             args = make_args((kind, value, value.__traceback__, thread))
         excepthook(args)
 
+    _show_as(_excepthook, "_thread", "_excepthook")
     vars(sys)["_current_frames"] = _current_frames
     vars(_thread)["_excepthook"] = _excepthook
 
@@ -143,7 +146,8 @@ def _reload_threading() -> dict[int, object]:
     old = {name: value for name, value in new.items() if _is_code(value)}
     importlib.reload(threading)
     vars(_threading_local).update(current_thread=new["current_thread"], RLock=new["RLock"])
-    vars(_thread)["_local"] = new["local"] = _threading_local.local
+    vars(_thread)["_local"] = new["local"] = local = _threading_local.local
+    local.__module__, local.__name__, local.__qualname__ = "_thread", "_local", "_local"
     new["_thread_local_info"] = _threading_local.local()
     threads.when_thread_ends(_forget_dummy)
     return {id(value): new[name] for name, value in old.items() if new[name] is not value}

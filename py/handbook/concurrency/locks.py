@@ -218,14 +218,8 @@ class RLock(_Owned):
 
     __slots__ = ("_count", "_owner_ident")
 
-    def __new__(cls, *args: object, **kwargs: object) -> RLock:
-        """Make an unlocked one."""
-        if cls is RLock and (args or kwargs):
-            message = "RLock() takes no arguments"
-            raise TypeError(message)
-        return super().__new__(cls)
-
-    def __init__(self) -> None:
+    def __init__(self, *_args: object, **_kwargs: object) -> None:
+        """Make an unlocked one; arguments are ignored, as CPython does until 3.15."""
         super().__init__()
         self._count = 0
 

@@ -358,8 +358,10 @@ class Scheduler:
         self._appoint(me, chosen)
         words = self._words
         words[ARMED] = 1
-        me.suspend()
-        self.current = me
+        try:
+            me.suspend()
+        finally:  # an exception that is set from outside comes here
+            self.current = me
         if not words[ARMED]:
             return False
         words[ARMED] = 0
@@ -375,8 +377,10 @@ class Scheduler:
         times[UNTIL] = real = when if self.order is None else monotonic() + when - self.order.now
         words[ARMED] = 1
         self.current = self.callback
-        me.suspend()
-        self.current = me
+        try:
+            me.suspend()
+        finally:
+            self.current = me
         stuck, words[ARMED] = bool(words[ARMED]), 0
         if self.order is not None and monotonic() >= real:
             self.order.pass_to(when)

@@ -107,11 +107,7 @@ def interrupt_main(signum: int = signal.SIGINT, /) -> None:
     handler = _getsignal(number)
     if handler in {signal.SIG_IGN, signal.SIG_DFL, None}:
         return
-    mask, _words[MASK] = _words[MASK], 1
-    try:
-        scheduler.send_to_main(number)
-    finally:
-        _words[MASK] = mask
+    _send(number)
 
 
 def kill(pid: int, sig: int, /) -> None:

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = [
+    "MAX_NAME_BYTES",
     "ThreadHandle",
     "current_frames",
     "get_ident",
+    "get_name",
     "get_native_id",
     "make_thread_handle",
     "set_name",
@@ -136,9 +138,10 @@ class ThreadHandle:
         except SystemExit:  # ThreadEnd too
             pass
         except BaseException as error:
-            show_unraisable("Exception ignored in thread started by", call, error)
+            show_unraisable(f"Exception ignored in thread started by {call!r}", error)
         finally:
             _words[MASK] = 1
+            _names.pop(self._ident, None)
             for listener in _listeners:
                 listener(self._ident)
             self._set_done()
@@ -253,11 +256,24 @@ def thread_count() -> int:
     return len(scheduler.threads) - 1
 
 
+MAX_NAME_BYTES = 15
+"""As Linux has it."""
+
+_names: dict[int, str] = {}
+
+
 def set_name(name: str) -> None:
-    """Set the name of the current thread for the operating system, of which there is none."""
+    """Set the name of the current thread, as the operating system would have it."""
     if not isinstance(name, str):
         message = f"set_name() argument 'name' must be str, not {type(name).__name__}"
         raise TypeError(message)
+    encoded = os.fsencode(name.replace("\0", "")[:MAX_NAME_BYTES])[:MAX_NAME_BYTES]
+    _names[scheduler.current.ident] = encoded.decode("utf-8", "ignore")
+
+
+def get_name() -> str:
+    """Return the name that was set for the current thread."""
+    return _names.get(scheduler.current.ident, "")
 
 
 _stack_size = [0]
@@ -291,6 +307,7 @@ def shutdown() -> None:
 def forget_all() -> None:
     """Forget the threads of a program that is over."""
     _handles.clear()
+    _names.clear()
     _stack_size[0] = 0
 
 

@@ -134,6 +134,11 @@ class Lane:
         self._crashed = asyncio.Event()
         self._problems: list[str] = []
 
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What the page's console has called an error so far."""
+        return tuple(self._problems)
+
     async def run(self, name: str, limit_s: int) -> Trial:
         """Run an example to its end.
 

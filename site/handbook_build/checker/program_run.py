@@ -105,6 +105,8 @@ async def run_program(
             for chunk in part["chunks"]:
                 output.write(chunk["stream"], chunk["text"])
             if part["end"]:
+                if part["end"]["outcome"] == "died":
+                    output.write("stderr", "".join(f"{problem}\n" for problem in lane.problems))
                 return _ended(part["end"], program.limit_s)
     except LostError as lost:
         return Ended(ABORTED, 0.0, (str(lost),))

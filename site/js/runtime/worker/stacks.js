@@ -27,6 +27,9 @@ const MAIN_BYTES = 6 * 1024 * 1024;
 /** So many stacks of threads that have ended are kept for the next ones. */
 const MAX_FREE = 32;
 
+/** Of C's stack pointer, in bytes; `malloc` gives less. */
+const ALIGNMENT = 16;
+
 /** Python runs for so long at most before the worker's event loop has a turn. */
 const TURN_MS = 30;
 
@@ -179,7 +182,7 @@ export class Stacks {
   async #enter({ base, size }, values) {
     const module = this.#module;
     const marker = module.validSuspender;
-    module.stackRestore(base + size - 16);
+    module.stackRestore((base + size) & -ALIGNMENT); // C's compiler counts on it, and computes addresses with "or"
     marker.value = true;
     const running = /** @type {Function} */ (this.#apply)(null, ...values);
     this.#surface();
@@ -284,7 +287,7 @@ export class Stacks {
 
   /** @param {unknown} error - of the engine: the interpreter is gone */
   #fail(error) {
-    console.error(error);
+    console.error(String(error), error); // Pyodide's errors have Python's traceback in their message only
     this.#die(error);
   }
 
