@@ -63,7 +63,7 @@ CHANGES = {
     "streams": ("import sys; sys.stderr = None", "__import__('sys').stderr is not None"),
     "event loop": (
         "import asyncio; asyncio.set_event_loop(asyncio.new_event_loop())",
-        "__import__('asyncio').events._event_loop_policy._loop",
+        "dict(__import__('asyncio').events._event_loop_policy._loops)",
     ),
     "modes of files": (
         "import os; os.mkdir('d'); os.chmod('d', 0); os.chmod('.', 0o500)",

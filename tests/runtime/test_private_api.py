@@ -5,7 +5,10 @@ When a new version breaks one, these fail first and say which; the places that u
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
+
+from handbook.concurrency.board import Board
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +92,7 @@ def test_the_interrupt_buffer_is_read_and_cleared_through_element_0_of_any_objec
 def test_the_slice_signal_exists_and_is_nobodys(jspi: Interpreter) -> None:
     """interrupts.js and _host/start.py agree on 16, SIGSTKFLT."""
     source = "import signal\nprint(signal.getsignal(16).__qualname__, signal.NSIG > 16)"
-    assert jspi.run(source).text == "PageHost.end_slice True\n"
+    assert jspi.run(source).text == "end_slice True\n"
 
 
 def test_the_marker_of_what_can_suspend_is_off_while_javascript_runs(jspi: Interpreter) -> None:
@@ -102,22 +105,86 @@ def test_the_marker_of_what_can_suspend_is_off_while_javascript_runs(jspi: Inter
     assert jspi.run(source).text == "True False True\n"
 
 
-def test_run_sync_needs_pyodides_own_loop_and_gets_it(jspi: Interpreter) -> None:
+def test_a_program_gets_cpythons_own_run_and_our_loop_policy(jspi: Interpreter) -> None:
     """loop_policy.py: webloop._orig_run, asyncio.events._event_loop_policy, the running loop."""
     source = (
-        "import asyncio, time\n"
+        "import asyncio\n"
         "from pyodide import webloop\n"
         "print(webloop._orig_run.__module__)\n"
         "print(type(asyncio.events._event_loop_policy).__module__)\n"
         "async def main():\n"
-        "    time.sleep(0.01)\n"
-        "    return type(asyncio.get_running_loop()).__name__\n"
+        "    return type(asyncio.get_running_loop()).__module__\n"
         "print(asyncio.run(main()))\n"
         "print(asyncio.events._get_running_loop())\n"
     )
     assert jspi.run(source).text == (
-        "asyncio.runners\nhandbook._host.loop_policy\nHandbookEventLoop\nNone\n"
+        "asyncio.runners\nhandbook._host.loop_policy\nhandbook.concurrency.event_loop\nNone\n"
     )
+
+
+def test_the_engine_has_what_stacks_of_our_own_are_made_with(jspi: Interpreter) -> None:
+    """stacks.js: exports of the engine, and the imports that it replaces."""
+    names = (
+        "_captureThreadState _restoreThreadState stackSave stackRestore promisingApply "
+        "__pyproxy_apply_promising _emscripten_stack_get_end _PyThreadState_Get __PyRuntime "
+        "_PyUnstable_ThreadState_SetStackProtection _PyErr_SetRaisedException _pythonexc2js "
+        "PyProxy_getPtr validSuspender"
+    )
+    source = (
+        "import pyodide_js\n"
+        f"names = {names!r}.split()\n"
+        "print([name for name in names if not hasattr(pyodide_js._module, name)])\n"
+    )
+    assert jspi.run(source).text == "[]\n"
+
+
+def test_poll_without_descriptors_suspends_the_stack(jspi: Interpreter, checkout: Paths) -> None:
+    """stacks.js answers `_maybe_poll_async`, and saves and restores what suspenders.c does."""
+    engine = (checkout.node_modules / "pyodide" / "pyodide.asm.mjs").read_text(encoding="utf-8")
+    for name in ("_maybe_poll_async", "saveState", "restoreState"):
+        assert f"function {name}(" in engine
+    source = (
+        "import time\nfrom handbook.concurrency.scheduler import scheduler\n"
+        "print(scheduler.main.suspend.__qualname__)\n"
+        "start = time.monotonic()\ntime.sleep(0.05)\nprint(time.monotonic() - start >= 0.05)"
+    )
+    assert jspi.run(source).text == "poll.poll\nTrue\n"
+
+
+def test_cpython_says_where_a_threads_identifier_lies(jspi: Interpreter) -> None:
+    """stacks.js reads `_Py_DebugOffsets`, and writes there for `sys._current_frames`."""
+    source = (
+        "import sys, threading\n"
+        "gate = threading.Event()\n"
+        "thread = threading.Thread(target=gate.wait)\n"
+        "thread.start()\n"
+        "print(sys._current_frames().keys() == {thread.ident, threading.main_thread().ident})\n"
+        "gate.set()\n"
+    )
+    assert jspi.run(source).text == "True\n"
+
+
+def test_a_threads_stack_ends_in_a_recursionerror(jspi: Interpreter) -> None:
+    """stacks.js: PyUnstable_ThreadState_SetStackProtection; else C would write into the heap."""
+    source = (
+        "import threading\n"
+        "def work():\n"
+        "    def deep(n): return sorted([n], key=lambda n: deep(n + 1))\n"
+        "    try: deep(0)\n"
+        "    except RecursionError as error: print('Stack overflow' in str(error))\n"
+        "thread = threading.Thread(target=work)\nthread.start()\nthread.join()\n"
+    )
+    assert jspi.run(source).text == "True\n"
+
+
+def test_the_board_has_one_layout(jspi: Interpreter, checkout: Paths) -> None:
+    """board.js and board.py; the clock of both is the same."""
+    text = (checkout.root / "site/js/runtime/worker/board.js").read_text(encoding="utf-8")
+    places = {name: int(place) for name, place in re.findall(r"const ([A-Z]+) = (\d+);", text)}
+    here = {name: place for name, place in vars(Board).items() if name.isupper()}
+    assert places == {name: place for name, place in here.items() if name != "SIZE"}
+    source = "import js, time\nprint(abs(time.monotonic() * 1000 - js.performance.now()) < 5)"
+    assert jspi.run(source).text == "True\n"
 
 
 def test_the_end_of_an_import_passes_verbose_message(jspi: Interpreter) -> None:
@@ -138,19 +205,6 @@ def test_a_wasm_that_breaks_off_is_noticed_though_pyodide_only_logs_it(
     interpreter.page.unroute("**/pyodide.asm.wasm")
     assert interpreter.run("print('now')").text == "now\n"
     interpreter.page.close()
-
-
-def test_a_promise_inside_an_object_gives_python_no_future(jspi: Interpreter) -> None:
-    """parking.js and suspending.js: a bare one is scheduled on the loop of the program."""
-    source = (
-        "import asyncio, js\n"
-        "import _handbook_host\n"
-        "async def main():\n"
-        "    bare, held = js.Promise.resolve(1), _handbook_host.turn().p\n"
-        "    print(isinstance(bare, asyncio.Future), isinstance(held, asyncio.Future))\n"
-        "asyncio.run(main())\n"
-    )
-    assert jspi.run(source).text == "True False\n"
 
 
 def test_asyncio_runner_counts_interrupts(jspi: Interpreter) -> None:
