@@ -384,6 +384,8 @@ class DoneMessage(TypedDict):
     """For "error"; and for "stopped" where the interrupt was."""
     dropped_lines: int
     """Lines printed beyond what the worker sends (see MAX_OUTPUT_BYTES)."""
+    one_by_one: NotRequired[bool]
+    """Whether its threads ran one by one, each to its end, as stacks can't be suspended here."""
     exit_code: NotRequired[int | None]
     """The number that it gave to sys.exit(), from 0 to 255; null when it gave none."""
 

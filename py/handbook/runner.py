@@ -118,6 +118,7 @@ class Runner:
                 "seconds": ending.seconds,
                 "error": ending.error,
                 "dropped_lines": dropped,
+                "one_by_one": ending.one_by_one,
                 "exit_code": ending.exit_code,
             }
         )

@@ -53,6 +53,7 @@ class Ending:
     outcome: Outcome = "ok"
     error: ErrorReport | None = None
     seconds: float = 0.0
+    one_by_one: bool = False
     exit_code: int | None = None
 
 
@@ -257,6 +258,7 @@ class Session:
     def _end_threads(self) -> None:
         """End the threads that are left; what they still say is not heard."""
         hidden, self.transcript.hidden = self.transcript.hidden, True
+        self.ending.one_by_one |= self.threads.ran_one_by_one
         self.threads.end()
         self.transcript.hidden = hidden
 

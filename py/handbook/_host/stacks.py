@@ -66,5 +66,3 @@ class WorkerStacks:
     def rest(self) -> None:
         """Send what has been printed."""
         self._flush()
-
-

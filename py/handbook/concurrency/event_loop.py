@@ -139,9 +139,7 @@ class HandbookEventLoop(asyncio.base_events.BaseEventLoop):
 
     # As asyncio.unix_events has it
 
-    def add_signal_handler(
-        self, sig: int, callback: Callable[[*_Ts], object], *args: *_Ts
-    ) -> None:
+    def add_signal_handler(self, sig: int, callback: Callable[[*_Ts], object], *args: *_Ts) -> None:
         """Call a function in the loop when a signal arrives.
 
         :raises TypeError: for a coroutine function.

@@ -14,16 +14,13 @@ import asyncio
 import asyncio.unix_events
 import importlib
 import logging
-import os
 import queue
-import signal
 import sys
 import threading
-import time
 from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING, Any
 
-from handbook.concurrency import deadlock, locks, signals, slices, threads
+from handbook.concurrency import deadlock, locks, signals, slices, threads, tracing
 from handbook.concurrency.board import Board
 from handbook.concurrency.event_loop import HandbookEventLoop
 from handbook.concurrency.scheduler import scheduler
@@ -70,7 +67,7 @@ _NEW: dict[str, dict[str, object]] = {
     "os": {"kill": signals.kill},
     "posix": {"kill": signals.kill},
     "time": {"sleep": slices.sleep},
-    "sys": {"setswitchinterval": slices.set_switch_interval},
+    "sys": {"setswitchinterval": slices.set_switch_interval, **tracing.NEW_OF_SYS},
 }
 
 _INTERPRETER = frozenset([*_NEW, "builtins", "_frozen_importlib", "_frozen_importlib_external"])
@@ -88,6 +85,7 @@ def install() -> None:
                 replaced[id(getattr(module, name))] = new
             _show_as(new, module_name, name)
             setattr(module, name, new)
+    vars(vars(sys)["monitoring"]).update(tracing.NEW_OF_MONITORING)
     _hide_our_frames()
     replaced |= _reload_threading()
     _replace_everywhere(replaced, old_types)

@@ -1,6 +1,6 @@
 """Threads that take turns the same way every time: as a seed says.
 
-Owns: the order of turns under `handbook.schedule()`, and the places where one thread is interrupted.
+Owns: the order of turns under `handbook.schedule()`, and where one thread is interrupted.
 
 Nothing that differs between two runs may count here. So only the reader's own code is counted, by
 `sys.monitoring`, as what the library does depends on what has run before; and time passes only when

@@ -30,6 +30,10 @@ _threading: dict[str, Any] = vars(threading)
 class Threads(Protocol):
     """What a run does with the threads of its program."""
 
+    @property
+    def ran_one_by_one(self) -> bool:
+        """Whether threads had to run to their ends where they were started."""
+
     def prepare(self) -> None:
         """Let the main thread be the only one, and all names be counted from the beginning."""
 
@@ -43,6 +47,8 @@ class Threads(Protocol):
 class NoThreads:
     """For an interpreter that has threads of its own; the tests have one."""
 
+    ran_one_by_one = False
+
     def prepare(self) -> None:
         """Leave them alone."""
 
@@ -55,6 +61,11 @@ class NoThreads:
 
 class ProgramThreads:
     """Those that the scheduler runs."""
+
+    @property
+    def ran_one_by_one(self) -> bool:
+        """Whether threads had to run to their ends where they were started."""
+        return scheduler.ran_here
 
     def prepare(self) -> None:
         """Let the main thread be the only one, and all names be counted from the beginning."""
@@ -72,6 +83,10 @@ class ProgramThreads:
         pools = sys.modules.get("concurrent.futures.thread")
         if pools is not None:
             pools.ThreadPoolExecutor._counter = count().__next__
+        if not scheduler.stacks.switches:
+            from handbook.concurrency import one_by_one  # noqa: PLC0415  of use here only
+
+            one_by_one.install()
 
     def wait(self) -> None:
         """Wait for all threads but daemons, as the interpreter does when the program is over.

@@ -13,7 +13,6 @@ Imports nothing of the browser.
 from __future__ import annotations
 
 import _thread
-import sys
 from asyncio import _set_running_loop
 from collections import deque
 from heapq import heapify, heappop, heappush
@@ -67,7 +66,7 @@ class Target(Protocol):
     """Whether it still waits."""
 
     def expire(self) -> None:
-        """The time has come. Masked."""
+        """Do what is due. Masked."""
 
 
 class GreenThread:
@@ -104,7 +103,7 @@ class GreenThread:
         self.suspend: Callable[[], object] = lambda: None
 
     def expire(self) -> None:
-        """The time has come that it waits for."""
+        """Go on: the time has come that it waits for."""
         if self.parked:
             self.parked = False
             scheduler.ready.append(self)
@@ -119,7 +118,7 @@ class Scheduler:
         self.ready: deque[GreenThread] = deque()
         self.main = self.current = GreenThread(_thread.get_ident())
         self.callback = GreenThread(self.main.ident)
-        """Who is current while all stacks are suspended: a callback of the browser, which can't wait."""
+        """Who is current while all is suspended: a callback of the browser, which can't wait."""
         self.threads: dict[int, GreenThread] = {self.main.ident: self.main}
         self.pending: list[int] = []
         """Signals that wait for the main thread."""
@@ -129,6 +128,8 @@ class Scheduler:
         """Where the program asks for threads to take turns in the same way every time."""
         self.failure: BaseException | None = None
         """What the main thread is to raise from its wait."""
+        self.ran_here = False
+        """Whether a thread had to run to its end where it was started."""
         self.report: Callable[[], BaseException] = lambda: RuntimeError("deadlock")
         """Makes an exception of a deadlock."""
         self._words, self._times = self.board.words, self.board.times
@@ -307,6 +308,7 @@ class Scheduler:
         self._outside.clear()
         self.pending.clear()
         self.order = self.failure = None
+        self.ran_here = False
         self._stale = 0
         self.current = self.main
         self._words[READY] = self._words[SIGNALS] = self._words[NEWS] = 0
@@ -429,7 +431,7 @@ class Scheduler:
             self._times[TIMER] = self._timers[0][0] if self._timers else inf
 
     def _drop_stale_times(self) -> None:
-        """A wait has ended before its time: don't let such times pile up."""
+        """Don't let the times of waits that ended earlier pile up."""
         self._stale += 1
         if self._stale > STALE and self._stale * 2 > len(self._timers):
             self._timers = [entry for entry in self._timers if entry[2].turn == entry[3]]
@@ -459,6 +461,7 @@ class Scheduler:
 
     def _run_here(self, thread: GreenThread) -> None:
         """Run a thread from its beginning to its end, on the stack of the one that starts it."""
+        self.ran_here = True
         before, self.current = self.current, thread
         words, mask = self._words, self._words[MASK]
         self.threads[thread.ident] = thread

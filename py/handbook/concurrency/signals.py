@@ -156,7 +156,7 @@ class _Timer:
         return left, self.interval_s
 
     def expire(self) -> None:
-        """The time has come."""
+        """Send the signal."""
         self.turn += 1
         scheduler.send_to_main(SIGALRM)
         if self.interval_s:

@@ -1,7 +1,7 @@
 """The end of a time slice: other threads run, what was printed is shown, and the page is heard.
 
-Owns: the handler of the signal that the worker raises for it (`site/js/runtime/worker/interrupts.js`),
-and `time.sleep`.
+Owns: the handler of the signal that the worker raises for it
+(`site/js/runtime/worker/interrupts.js`), and `time.sleep`.
 
 Imports nothing of the browser.
 """

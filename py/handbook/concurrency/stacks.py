@@ -45,7 +45,7 @@ class Stacks(Protocol):
         """Tell whether the page has asked for a Stop since the last call."""
 
     def rest(self) -> None:
-        """Called before all stacks are suspended: send what has been printed."""
+        """Send what has been printed: all stacks are suspended next."""
 
 
 class NoStacks:

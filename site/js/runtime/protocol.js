@@ -236,6 +236,7 @@
  * @property {number} seconds - wall time of the program itself
  * @property {ErrorReport | null} error - for "error"; and for "stopped" where the interrupt was
  * @property {number} dropped_lines - lines printed beyond what the worker sends (see MAX_OUTPUT_BYTES)
+ * @property {boolean} [one_by_one] - whether its threads ran one by one, each to its end, as stacks can't be suspended here
  * @property {number | null} [exit_code] - the number that it gave to sys.exit(), from 0 to 255; null when it gave none
  */
 

@@ -202,14 +202,14 @@ export class Session extends EventTarget {
    * @param {Run} run
    * @param {DoneMessage} message
    */
-  #finish(run, { outcome, seconds, error, dropped_lines, exit_code }) {
+  #finish(run, { outcome, seconds, error, dropped_lines, one_by_one = false, exit_code }) {
     this.#running = null;
     if (run.request.isolated) {
       this.#close();
       this.#open();
     }
-    const note = outcome === "stopped" ? this.#stopNotes.get(run) : null;
-    const shown = { droppedLines: dropped_lines, exitCode: exit_code, note: note ?? null };
+    const note = (outcome === "stopped" && this.#stopNotes.get(run)) || (one_by_one ? NOTES.oneByOne : null);
+    const shown = { droppedLines: dropped_lines, exitCode: exit_code, oneByOne: one_by_one, note };
     run.finish({ outcome, seconds, error, ...shown });
   }
 

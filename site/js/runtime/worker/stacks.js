@@ -280,6 +280,7 @@ export class Stacks {
     try {
       this.#module._PyErr_SetRaisedException(raised);
       this.#module._pythonexc2js();
+      return new Error("a thread has failed");
     } catch (error) {
       return error;
     }
@@ -303,7 +304,8 @@ export class Stacks {
       if (this.#idler !== self) return;
       const until = board.time(UNTIL);
       if (board.word(NEWS)) this.wake();
-      else if (until !== Infinity) this.#timer = setTimeout(() => this.wake(), Math.ceil(Math.max(0, until - performance.now())));
+      else if (until !== Infinity)
+        this.#timer = setTimeout(() => this.wake(), Math.ceil(Math.max(0, until - performance.now())));
     });
   }
 
