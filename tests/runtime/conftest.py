@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from handbook_build.pipeline.paths import Paths
-    from playwright.sync_api import Browser, ConsoleMessage, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
 
 # A worker's console reaches the page's after its messages do.
 CONSOLE_MS = 5_000
@@ -149,11 +149,16 @@ def isolating_address(runtime_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def open_interpreter(chromium: Browser) -> Callable[[str, str], Interpreter]:
     """Return what opens a page at an address, after running an init script in it."""
+    return opener(chromium)
+
+
+def opener(browser: Browser) -> Callable[[str, str], Interpreter]:
+    """Return what opens a page of a browser."""
 
     def open_page(address: str, script: str) -> Interpreter:
         # Requests that a service worker answers pass the routes of a test by.
         waits = script == WITHOUT_JSPI
-        page = chromium.new_page(service_workers="allow" if waits else "block")
+        page = browser.new_page(service_workers="allow" if waits else "block")
         problems: list[str] = []
 
         def note(message: ConsoleMessage) -> None:
@@ -176,6 +181,25 @@ def jspi(open_interpreter: Callable[[str, str], Interpreter], site_address: str)
     return open_interpreter(site_address, "")
 
 
+@pytest.fixture(scope="session")
+def firefox(
+    playwright: Playwright, program: Callable[[str], str], site_address: str
+) -> Iterator[Interpreter]:
+    """Python that waits by suspending its stack, in Firefox."""
+    browser = playwright.firefox.launch(
+        channel="moz-firefox", executable_path=program("firefox-esr")
+    )
+    yield opener(browser)(site_address, "")
+    browser.close()
+
+
+@pytest.fixture(scope="session", params=["jspi", "firefox"])
+def threaded(request: pytest.FixtureRequest) -> Interpreter:
+    """Python whose threads are stacks, in each engine that can suspend them."""
+    interpreter: Interpreter = request.getfixturevalue(request.param)
+    return interpreter
+
+
 @pytest.fixture(scope="session", params=["jspi", "shared", "service-worker"])
 def python(request: pytest.FixtureRequest) -> Interpreter:
     """Python by each way of waiting."""
@@ -193,7 +217,7 @@ def python(request: pytest.FixtureRequest) -> Interpreter:
 def no_problems(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test whose page reported an error that it did not expect."""
     yield
-    for name in ("jspi", "python"):
+    for name in ("jspi", "python", "threaded", "firefox"):
         if name in request.fixturenames:
             interpreter = request.getfixturevalue(name)
             problems, interpreter._problems[:] = list(interpreter._problems), []
