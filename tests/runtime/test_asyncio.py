@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 STOP_MS = 1000
 
-PROGRAMS: dict[str, tuple[str, str]] = {
+PROGRAMS: dict[str, tuple[str, str | None]] = {
     "groups, names and timeouts": (
         """
         import asyncio
