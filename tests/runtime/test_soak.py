@@ -1,0 +1,80 @@
+"""The programs of test_threads.py and test_asyncio.py, again and again in one interpreter."""
+
+from __future__ import annotations
+
+import sys
+from statistics import median
+from textwrap import dedent
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import pytest
+from handbook_build.bench.memory import renderer_mb
+from handbook_build.pipeline import browsers
+
+from tests.runtime import test_asyncio, test_threads
+from tests.runtime.conftest import Interpreter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Playwright
+
+ROUNDS = 20
+EARLY = 5
+GROWTH = 1.10
+
+SHORT_S = 0.25
+"""A round that is longer by less than this is not slower, but waited for another process."""
+
+PROGRAMS = [
+    dedent(source)
+    for source, printed in [*test_threads.PROGRAMS.values(), *test_asyncio.PROGRAMS.values()]
+    if printed is not None
+]
+
+COUNT = """
+import gc, pyodide_js
+gc.collect()
+module = pyodide_js._module
+if not getattr(module, "counts", False):
+    module.counts = True
+    module.enable_pyproxy_allocation_tracing()
+print(module.pyproxy_alloc_map.size, sum(type(o).__name__ == "JsProxy" for o in gc.get_objects()))
+"""
+
+
+@pytest.fixture
+def alone(
+    playwright: Playwright, program: Callable[[str], str], site_address: str, tmp_path: Path
+) -> Iterator[Interpreter]:
+    """Python in a browser that has nothing else to do."""
+    context = playwright.chromium.launch_persistent_context(
+        tmp_path / "profile", executable_path=program("chromium"), args=browsers.CHROMIUM_FLAGS
+    )
+    page = context.new_page()
+    page.goto(site_address)
+    page.wait_for_function("typeof window.runProgram === 'function'")
+    yield Interpreter(page, [])
+    context.close()
+
+
+def test_twenty_rounds_leave_no_more_behind_than_five(alone: Interpreter, tmp_path: Path) -> None:
+    counts, sizes, seconds = [], [], []
+    for _ in range(ROUNDS):
+        start = perf_counter()
+        for source in PROGRAMS:
+            ran = alone.run(source)
+            assert (ran.outcome, ran.note) == ("ok", None)
+        seconds.append(perf_counter() - start)
+        counts.append((alone.run(COUNT).text, len(alone.page.workers)))
+        sizes.append(renderer_mb(tmp_path / "profile"))
+    assert counts[EARLY - 1] == counts[-1]
+    early, late = sizes[EARLY - 1], sizes[-1]
+    if sys.platform == "linux":  # elsewhere nobody tells how much memory pages share
+        assert early is not None
+        assert late is not None
+        assert late <= early * GROWTH, sizes
+    slow = [one for one in seconds if one > 2 * median(seconds) + SHORT_S]
+    assert slow == [], seconds
