@@ -9,6 +9,7 @@ Imports nothing of the browser.
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING, Any
 
 from handbook.concurrency.board import Board
@@ -267,8 +268,8 @@ def set_name(name: str) -> None:
     if not isinstance(name, str):
         message = f"set_name() argument 'name' must be str, not {type(name).__name__}"
         raise TypeError(message)
-    encoded = os.fsencode(name.replace("\0", "")[:MAX_NAME_BYTES])[:MAX_NAME_BYTES]
-    _names[scheduler.current.ident] = encoded.decode("utf-8", "ignore")
+    encoded = name.encode(sys.getfilesystemencoding(), "replace").partition(b"\0")[0]
+    _names[scheduler.current.ident] = os.fsdecode(encoded[:MAX_NAME_BYTES])
 
 
 def get_name() -> str:
