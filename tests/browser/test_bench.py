@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
-from handbook_build.bench import start, visits
+from handbook_build.bench import start, threads, visits
 from handbook_build.bench.host import File, serving
 from handbook_build.bench.link import LOCAL
 from handbook_build.bench.suite import Bench
@@ -85,3 +86,22 @@ def test_a_last_line_that_comes_in_pieces_is_seen(
         profile.visit(host.address, subject) as visit,
     ):
         assert visit.press_soon().shown > 0
+
+
+def test_threads_are_measured_in_the_page(
+    checkout: Paths,
+    program: Callable[[str], str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    program("chromium")
+    source = threads.PROGRAM.read_text("utf-8")
+    fewer = tmp_path / "fewer.py"
+    fewer.write_text(source.replace("measure())", "measure(share=0.05, repetitions=1))"), "utf-8")
+    monkeypatch.setattr(threads, "PROGRAM", fewer)
+    # In a thread of its own, because the one Playwright of the tests may occupy this one.
+    with ThreadPoolExecutor(1) as pool:
+        measured = threads.figures(pool.submit(threads.in_the_page, checkout).result())
+    shown = {key for group in threads.GROUPS for key in group.labels}
+    assert measured.keys() > shown
+    assert min(measured.values()) > 0

@@ -34,11 +34,13 @@ class Request:
     :ivar suites: names; none means all
     :ivar repeat: how often each variant is measured
     :ivar only: a part of the names of the variants to measure; "" means all
+    :ivar python: name or path of the CPython that the page's is held against; "" for the newest
     """
 
     suites: tuple[str, ...] = ()
     repeat: int = ENOUGH
     only: str = ""
+    python: str = ""
 
     @property
     def lasting(self) -> bool:
@@ -56,7 +58,7 @@ def main(paths: Paths, steps: Steps, node: Node, request: Request) -> int:
     chosen = choose(request.suites)
     site_build.build_quietly(paths, steps, node)
     chromium = browsers.find_chromium(steps)
-    bench = Bench(paths, steps, node, chromium, request.repeat, request.only)
+    bench = Bench(paths, steps, node, chromium, request.repeat, request.only, request.python)
     browser = _browser_version(bench)
     for suite in chosen:
         section = _run(bench, suite, browser)

@@ -37,6 +37,7 @@ class Bench:
     :ivar chromium: path of the browser
     :ivar repeat: how often each variant is measured
     :ivar only: a part of the names of the variants to measure; "" means all
+    :ivar python: name or path of the CPython that the page's is held against; "" for the newest
     :ivar playwright: starts Playwright, of which a thread can have one only
     """
 
@@ -46,6 +47,7 @@ class Bench:
     chromium: str
     repeat: int
     only: str = ""
+    python: str = ""
     playwright: Callable[[], AbstractContextManager[Playwright]] = field(default=sync_playwright)
 
     def round_robin(self, trials: Mapping[str, Trial]) -> Samples:

@@ -36,10 +36,11 @@ reads the lessons. A PATTERN is a chapter (5), a section (5.5), or a name with *
 "python FILE" would, and says with which exit code each ended.
 """
 
-BENCH_HELP = "measure start-up, printing and building, and write docs/benchmarks.md"
+BENCH_HELP = "measure start-up, printing, building and threads, and write docs/benchmarks.md"
 BENCH_DESCRIPTION = """\
-Builds the site and runs suites of benchmarks: start, or all of them. Each variant is measured
-several times, round robin; the result goes to the terminal and to docs/benchmarks.md.
+Builds the site and runs suites of benchmarks: start, print, build, threads, or all of them. Each
+variant is measured several times, round robin; the result goes to the terminal and to
+docs/benchmarks.md.
 """
 
 RECORD_HELP = "run the shell sessions of console fences and write down what they print"
@@ -73,6 +74,12 @@ def _add_bench(bench: argparse.ArgumentParser) -> None:
     )
     bench.add_argument(
         "--only", default="", metavar="TEXT", help="the variants with this in their names"
+    )
+    bench.add_argument(
+        "--python",
+        default="",
+        metavar="PATH",
+        help="the CPython that threads are compared with (the newest, up to 3.14)",
     )
 
 
@@ -194,7 +201,8 @@ def _dispatch_trials(paths: Paths, steps: Steps, node: Node, options: argparse.N
     if options.command == "bench":
         from handbook_build.bench import command  # noqa: PLC0415
 
-        wish = command.Request(tuple(options.suites), options.repeat, options.only)
+        suites = tuple(options.suites)
+        wish = command.Request(suites, options.repeat, options.only, options.python)
         return command.main(paths, steps, node, wish)
     if options.command == "record":
         from handbook_build.checker.record import record  # noqa: PLC0415
