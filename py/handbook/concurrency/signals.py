@@ -38,7 +38,7 @@ __all__ = [
 ]
 
 MASK, SIGNALS = Board.MASK, Board.SIGNALS
-OWN = __file__.rpartition("/")[0]
+OWN = __file__.rpartition("/concurrency/")[0]
 SIGALRM = 14
 
 IGNORED_BY_DEFAULT = frozenset({17, 18, 23, 28})

@@ -38,7 +38,7 @@ __all__ = [
 ]
 
 MASK = Board.MASK
-OWN = __file__.rpartition("/")[0]
+OWN = __file__.rpartition("/concurrency/")[0]
 MIN_STACK_BYTES = 32 * 1024
 
 _words = scheduler.board.words
