@@ -15,6 +15,9 @@ export const SLICE = 16;
 /** How long a program computes before its output is sent and the page is heard. */
 const PAGE_SLICE_MS = 40;
 
+/** Looking at the clock costs as much as a hundred instructions of Python: so often is enough. */
+const LOOKS_A_CLOCK = 4;
+
 export class Interrupts {
   #parking;
   /** @type {import("./board.js").Board | null} */
@@ -23,6 +26,7 @@ export class Interrupts {
   #stopped = false;
   #pageSliceEnd = 0;
   #sliceEnd = 0;
+  #looks = 0;
 
   /** @param {import("../parking.js").Parking} parking */
   constructor(parking) {
@@ -62,22 +66,37 @@ export class Interrupts {
   get 0() {
     const board = this.#board;
     if (!this.#running || !board || board.word(MASK)) return 0;
+    const isWaitedFor = board.word(NEWS) || (board.word(SIGNALS) && board.word(MAIN));
+    this.#looks += 1;
+    if (!isWaitedFor && this.#looks % LOOKS_A_CLOCK) return 0;
     const now = performance.now();
     // The handler's own first line is such a turn too. It may be a program's, which doesn't answer.
     if (board.word(ASKED) && now < this.#pageSliceEnd) return 0;
-    if (!this.#parking.suspends && !this.#stopped && this.#parking.takeStop()) this.#stopped = true;
-    if (this.#stopped) board.setWord(NEWS, 1);
-    const isDue =
-      board.word(NEWS) ||
-      (board.word(SIGNALS) && board.word(MAIN)) ||
-      now >= this.#pageSliceEnd ||
-      (board.word(READY) && now >= this.#sliceEnd) ||
-      now >= board.time(TIMER);
-    if (!isDue) return 0;
+    if (!isWaitedFor && !this.#isOver(board, now) && !this.#hasStop(board)) return 0;
     if (now >= this.#pageSliceEnd) this.#pageSliceEnd = now + PAGE_SLICE_MS;
     this.beginSlice();
     board.setWord(ASKED, 1);
     return SLICE;
+  }
+
+  /**
+   * @param {import("./board.js").Board} board
+   * @param {number} now
+   */
+  #isOver(board, now) {
+    const isOver = now >= this.#pageSliceEnd || (board.word(READY) && now >= this.#sliceEnd);
+    return isOver || now >= board.time(TIMER);
+  }
+
+  /**
+   * Where stacks can't be suspended, no message tells of a Stop.
+   * @param {import("./board.js").Board} board
+   */
+  #hasStop(board) {
+    if (this.#parking.suspends) return false;
+    this.#stopped ||= this.#parking.takeStop();
+    if (this.#stopped) board.setWord(NEWS, 1);
+    return this.#stopped;
   }
 
   /** Pyodide clears the element after reading it; there is nothing to clear here. */
