@@ -83,6 +83,7 @@ GROUPS = (
             "loop": "a turn of a loop, alone",
             "two loops": "a turn of a loop, in either of 2 threads",
             "unheard loop": "a turn of a loop, alone, without interrupts",
+            "first loop": "a turn of a loop, alone, where the program began",
         },
     ),
 )
@@ -96,9 +97,11 @@ so often that it takes tens of milliseconds, and prints medians, of which the ta
 *There and back* are two threads that answer each other. The loop computes, and nothing else; its
 two threads share the work, so that the time of a turn grows by what the changes between them cost.
 *Without interrupts* takes from Pyodide what it reads at every 50th turn to learn of signals and of
-the end of a time slice. The crowd are 1,000 threads that wait for one `threading.Event`.
-In CPython threads run on all cores, of which one at a time computes, and waking one is the
-operating system's business; in the page they are all on one."""
+the end of a time slice. *Where the program began* is code that it runs without a call from C to
+Python in between: the browser, which begins with code that it has made in haste, does not replace
+what is running. The crowd are 1,000 threads that wait for one `threading.Event`. In CPython threads
+run on all cores, of which one at a time computes, and waking one is the operating system's
+business; in the page they are all on one."""
 
 
 def measure(bench: Bench) -> list[Table]:

@@ -250,12 +250,19 @@ PARKED = 1_000
 def measure(share: float = 1, repetitions: int = REPETITIONS) -> dict[str, float]:
     """Measure everything, one after the other, and again.
 
+    A browser never replaces the code of a function that runs, and the function that evaluates
+    Python runs as long as one Python function calls another: until C calls Python, it is the code
+    that was there when the program began. So `map` does the calls; what it is without is measured
+    as "first loop".
+
     :param share: how many of each, of those that it takes for a clear result
     :return: by name; of what is counted, the seconds of one
     """
-    _measure_once(share)
-    rounds = [_measure_once(share) for _ in range(repetitions)]
-    return {name: statistics.median(one[name] for one in rounds) for name in rounds[0]}
+    _, *rounds = map(_measure_once, [share] * (1 + repetitions))
+    figures = {name: statistics.median(one[name] for one in rounds) for name in rounds[0]}
+    count = round(ONE_OF_MANY["loop"][1] * share)
+    first = [compute(count) / count for _ in range(repetitions)]
+    return figures | {"first loop": statistics.median(first)}
 
 
 def _measure_once(share: float) -> dict[str, float]:
