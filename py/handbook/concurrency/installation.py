@@ -85,7 +85,6 @@ def install() -> None:
                 replaced[id(getattr(module, name))] = new
             _show_as(new, module_name, name)
             setattr(module, name, new)
-    vars(vars(sys)["monitoring"]).update(tracing.NEW_OF_MONITORING)
     _hide_our_frames()
     replaced |= _reload_threading()
     _replace_everywhere(replaced, old_types)

@@ -1,10 +1,10 @@
-"""Keeps our code out of sight of whatever watches a program: tracers, profilers, debuggers.
+"""Keeps our code out of sight of functions that trace or profile a program.
 
-What stands for C must not be traced: a trace function that prints or takes a lock would come back
-into the scheduler in the middle of its work, and pdb would step into a lock.
+What stands for C must not be traced: a trace function that takes a lock would come back into the
+scheduler in the middle of its work.
 
-Owns: what stands for `sys.settrace`, `sys.setprofile`, their siblings for all threads, and
-`sys.monitoring.register_callback`.
+Owns: what stands for `sys.settrace`, `sys.setprofile` and their siblings for all threads. Callbacks
+of `sys.monitoring` are left alone: those of pdb count the frames between themselves and a program.
 
 Imports nothing of the browser.
 """
@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import CodeType, FrameType
+    from types import FrameType
 
-__all__ = ["NEW_OF_MONITORING", "NEW_OF_SYS"]
+__all__ = ["NEW_OF_SYS"]
 
 OWN = __file__.rpartition("/concurrency/")[0]
 
@@ -28,11 +28,6 @@ _settrace, _gettrace = sys.settrace, sys.gettrace
 _setprofile, _getprofile = sys.setprofile, sys.getprofile
 _settrace_all = _system.get("_settraceallthreads")
 _setprofile_all = _system.get("_setprofileallthreads")
-_monitoring = _system.get("monitoring")
-_register = getattr(_monitoring, "register_callback", None)
-
-_ALWAYS_TOLD = ("RAISE", "RERAISE", "PY_UNWIND", "PY_THROW", "EXCEPTION_HANDLED")
-"""Events that can't be turned off for a place."""
 
 
 class _Watcher:
@@ -93,34 +88,6 @@ def setprofile_all(function: Any, /) -> None:
     _setprofile_all(_hidden(function))
 
 
-_callbacks: dict[tuple[int, int], Any] = {}
-
-
-def register_callback(tool_id: int, event: int, func: Any, /) -> Any:
-    """Register the callable func for the event with the given tool_id.
-
-    :return: the one before, or None.
-    """
-    is_c = func is None or isinstance(func, (BuiltinFunctionType, MethodDescriptorType))
-    wrapped = func if is_c else _callback(func, event)
-    before = _register(tool_id, event, wrapped)  # type: ignore[misc]  # there since 3.12
-    known = _callbacks.pop((tool_id, event), None)
-    if wrapped is not func:
-        _callbacks[tool_id, event] = (wrapped, func)
-    return known[1] if known is not None and known[0] is before else before
-
-
-def _callback(func: Callable[..., Any], event: int) -> Callable[..., Any]:
-    events: Any = _monitoring.events
-    always_told = any(event == getattr(events, name, 0) for name in _ALWAYS_TOLD)
-    answer = None if always_told else _monitoring.DISABLE
-
-    def told(code: CodeType, *what: Any) -> Any:
-        return answer if code.co_filename.startswith(OWN) else func(code, *what)
-
-    return told
-
-
 NEW_OF_SYS: dict[str, object] = {
     "settrace": settrace,
     "gettrace": gettrace,
@@ -129,5 +96,3 @@ NEW_OF_SYS: dict[str, object] = {
     "_settraceallthreads": settrace_all,
     "_setprofileallthreads": setprofile_all,
 }
-
-NEW_OF_MONITORING: dict[str, object] = {"register_callback": register_callback}
