@@ -116,6 +116,8 @@ class RunMessage(TypedDict):
     """Put into the working folder before."""
     check: Check | None
     """Not null: the program is not run but held against an exercise's tests."""
+    schedule: str | None
+    """The order in which its threads take turns, such as "seed:7 switch:slice"."""
 
 
 class StopMessage(TypedDict):

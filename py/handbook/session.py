@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from handbook import report
 from handbook.checks import Examination, answer_file
+from handbook.concurrency.schedules import parse_schedule
 from handbook.frames import clean
 from handbook.keyboard import Keyboard
 from handbook.output import Transcript
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from handbook._messages import Check, ErrorReport, Outcome, Program, RunMessage
     from handbook.concurrency.program_threads import Threads
+    from handbook.concurrency.schedules import schedule
     from handbook.host import Host
     from handbook.interrupts import Shield
     from handbook.state import State
@@ -88,6 +90,7 @@ class Session:
         self._names = frozenset(file.name for file in self._files.values())
         self._module = ModuleType("__main__")
         self._loop: asyncio.Runner | None = None
+        self._schedule: schedule | None = None
 
     def run(self) -> None:
         """Run everything; what happened is in `ending` and in the transcript."""
@@ -127,6 +130,10 @@ class Session:
         return any(_WATCHING.search(file.source) for file in self._files.values())
 
     def _run_main(self) -> BaseException | None:
+        text = self.message["schedule"]
+        if text is not None:
+            self._schedule = parse_schedule(text)
+            self._schedule.__enter__()
         if self._check is None:
             return self._run_program(self.message["program"])
         return self._examine(self._check)
@@ -249,6 +256,8 @@ class Session:
             self._as_reader(self._loop.close)
         self._conclude(self._as_reader(self.threads.wait))
         self._as_reader(lambda: self.state.exits.run(self._report_exit))
+        if self._schedule is not None:
+            self._schedule.__exit__()
         self._end_threads()
         self._as_reader(self._drop_namespace)
         self.transcript.settle()

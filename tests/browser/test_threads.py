@@ -25,6 +25,16 @@ def test_threads_take_turns_on_the_page(shared_reader: Reader, fixture_site: str
     expect(example.recorded).to_be_hidden()
 
 
+def test_race_of_an_example_with_a_schedule_ends_as_recorded(
+    shared_reader: Reader, fixture_site: str
+) -> None:
+    visit = shared_reader.visit(fixture_site, "fixtures/threads/")
+    example = visit.example("race")
+    recorded = example.recorded.inner_text()
+    assert int(recorded) < 200
+    assert [example.run() for _ in range(3)] == [recorded] * 3
+
+
 def test_webkit_says_why_threads_differ_and_keeps_the_recorded_output(
     program: Callable[[str], str], fixture_site: str
 ) -> None:

@@ -83,7 +83,7 @@ class PageHost:
         try:
             self._flush()
             while (line := self._page.line()).kind == "none":
-                scheduler.park(None, "an answer of the reader", outside=True)
+                scheduler.hold("an answer of the reader")
         finally:
             _words[MASK] = mask
         if line.kind == "unavailable":

@@ -23,6 +23,7 @@ from handbook._host.pyscript_finder import PyScriptFinder
 from handbook.concurrency import installation, slices
 from handbook.concurrency.program_threads import ProgramThreads
 from handbook.concurrency.scheduler import scheduler
+from handbook.concurrency.schedules import when_schedule_begins
 from handbook.runner import Runner
 from handbook.sources import SourceZip, install
 
@@ -50,6 +51,7 @@ def prepare() -> None:
     installation.install()
     signal.signal(SLICE, slices.end_slice)
     slices.when_slice_ends(_host.hear_end_of_slice)
+    when_schedule_begins(_host.wait_for_library)
     vars(os)["write"] = _in_order(os.write, _host.flush)
     sys.meta_path.insert(sys.meta_path.index(PathFinder), _gate)
     sys.meta_path.append(_finder)

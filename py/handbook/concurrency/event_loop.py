@@ -55,6 +55,8 @@ class _ParkingSelector:
                 until = None if timeout is None else scheduler.now() + timeout
                 self._thread = scheduler.current
                 scheduler.park(until, "something to do for its event loop", outside=True)
+            elif scheduler.order is not None:
+                scheduler.order.pass_turn()
         finally:
             self._thread = None
             self._woken = False

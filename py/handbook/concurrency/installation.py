@@ -12,6 +12,7 @@ import _thread
 import _threading_local
 import asyncio
 import asyncio.unix_events
+import concurrent.futures
 import importlib
 import logging
 import queue
@@ -20,7 +21,7 @@ import threading
 from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING, Any
 
-from handbook.concurrency import deadlock, locks, signals, slices, threads, tracing
+from handbook.concurrency import deadlock, hashing, locks, signals, slices, threads, tracing
 from handbook.concurrency.board import Board
 from handbook.concurrency.event_loop import HandbookEventLoop
 from handbook.concurrency.scheduler import scheduler
@@ -87,6 +88,8 @@ def install() -> None:
             setattr(module, name, new)
     _hide_our_frames()
     replaced |= _reload_threading()
+    for kind in (threading.Thread, concurrent.futures.Future):
+        hashing.hash_by_number(kind)
     _replace_everywhere(replaced, old_types)
     vars(queue)["SimpleQueue"] = vars(_queue)["SimpleQueue"] = vars(queue)["_PySimpleQueue"]
     for place in (asyncio, asyncio.unix_events):

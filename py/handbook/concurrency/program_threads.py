@@ -12,7 +12,7 @@ import threading
 from itertools import count
 from typing import Any, Protocol
 
-from handbook.concurrency import signals, threads
+from handbook.concurrency import hashing, signals, threads
 from handbook.concurrency.board import Board
 from handbook.concurrency.event_loop import HandbookEventLoop
 from handbook.concurrency.scheduler import scheduler
@@ -80,6 +80,7 @@ class ProgramThreads:
         _threading["_dangling"].clear()
         _threading["_counter"] = count(1).__next__
         HandbookEventLoop.name_tasks_anew()
+        hashing.begin_anew()
         pools = sys.modules.get("concurrent.futures.thread")
         if pools is not None:
             pools.ThreadPoolExecutor._counter = count().__next__

@@ -23,6 +23,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
 from handbook.concurrency.board import Board
+from handbook.concurrency.clocks import rounded_up
 from handbook.concurrency.stacks import NoStacks, Stacks
 
 if TYPE_CHECKING:
@@ -137,7 +138,8 @@ class Scheduler:
         self._timers: list[tuple[float, int, Target, int]] = []
         self._numbers = count()
         self._stale = 0
-        self._outside: set[GreenThread] = set()
+        self._outside: dict[GreenThread, None] = {}
+        self._abandoned = False
         self._chosen = self.main
 
     def connect(self, stacks: Stacks) -> None:
@@ -169,7 +171,7 @@ class Scheduler:
         me.on, me.parked, me.woken = on, True, False
         me.turn += 1
         if outside:
-            self._outside.add(me)
+            self._outside[me] = None
         if until is not None:
             self.call_at(until, me)
         try:
@@ -177,7 +179,7 @@ class Scheduler:
         finally:
             me.parked = False
             if outside:
-                self._outside.discard(me)
+                self._outside.pop(me, None)
         if stuck:
             return self._stand_still(me, until, outside=outside)
         if until is not None and me.woken:
@@ -194,9 +196,36 @@ class Scheduler:
             if self.order is None:
                 self._words[READY] = len(self.ready)
 
-    def give_turn(self) -> None:
+    def hold(self, on: object) -> None:
+        """Wait for something outside; under an order no other thread runs meanwhile. Masked.
+
+        How long that takes differs from run to run, so there it takes no time. The caller looks for
+        itself whether it has come.
+
+        :param on: what is waited for.
+        :raises BaseException: what the handler of a signal raises, in the main thread.
+        """
+        me = self.current
+        if self.order is None or me is self.callback or not self.stacks.switches:
+            self.park(None, on, outside=True)
+            return
+        if me.killed:
+            self._end(me)
+        _room(ROOM)
+        me.on = on
+        if self._idle(me, held=True):
+            self._stand_still(me, None, outside=True)
+            return
+        self.hear()
+        if self.pending and me is not self.main:
+            self.give_turn()
+        else:
+            self._look_after(me)
+
+    def give_turn(self, *, through_page: bool = True) -> None:
         """Let others run that could, and the page be heard. Masked.
 
+        :param through_page: whether the page is heard if no other could run.
         :raises BaseException: what the handler of a signal raises, in the main thread.
         """
         me = self.current
@@ -205,12 +234,14 @@ class Scheduler:
         _room(ROOM)
         me.turn += 1
         self.ready.append(me)
-        if self._give_way(me, through_page=True):
+        if self._give_way(me, through_page=through_page):
             self.ready.remove(me)
         self._look_after(me)
 
     def call_at(self, when: float, target: Target) -> None:
         """Have a target's time come, unless its `turn` is another by then."""
+        if self.order is not None:
+            when = rounded_up(when)
         heappush(self._timers, (when, next(self._numbers), target, target.turn))
         self._show_timer()
 
@@ -218,10 +249,18 @@ class Scheduler:
         """Return the time that waits are measured by, in seconds."""
         return monotonic() if self.order is None else self.order.now
 
-    def look_around(self) -> None:
-        """Take notice of what has come from outside, and of times that have come. Masked."""
+    def next_time(self) -> float:
+        """Return when somebody's time to wait is over, at the earliest."""
+        return self._timers[0][0] if self._timers else inf
+
+    def hear(self) -> None:
+        """Take notice of what has come from outside. Masked."""
         if self._words[NEWS]:
             self._hear()
+
+    def look_around(self) -> None:
+        """Take notice of what has come from outside, and of times that have come. Masked."""
+        self.hear()
         if self._timers:
             self._expire()
 
@@ -290,7 +329,7 @@ class Scheduler:
 
         What doesn't end in time stays where it is, suspended, and is forgotten.
         """
-        self.order = None
+        self._forget_order()
         for thread in list(self.threads.values()):
             if thread is not self.main:
                 thread.killed = 1
@@ -298,6 +337,7 @@ class Scheduler:
         end = monotonic() + patience_s
         while len(self.threads) > 1 and monotonic() < end:
             self.give_turn()
+        self._abandoned |= len(self.threads) > 1
         self.reset()
 
     def reset(self) -> None:
@@ -307,8 +347,11 @@ class Scheduler:
         self._timers.clear()
         self._outside.clear()
         self.pending.clear()
-        self.order = self.failure = None
+        self._forget_order()
+        self.failure = None
         self.ran_here = False
+        if not self._abandoned:  # each program is the first
+            self._idents = count(self.main.ident + 1)
         self._stale = 0
         self.current = self.main
         self._words[READY] = self._words[SIGNALS] = self._words[NEWS] = 0
@@ -316,6 +359,12 @@ class Scheduler:
         self._times[TIMER] = inf
 
     # Inner works
+
+    def _forget_order(self) -> None:
+        """End an order that nobody has ended, as its block is left where it stands."""
+        order, self.order = self.order, None
+        if order is not None:
+            order.stop()
 
     def _give_way(self, me: GreenThread, *, through_page: bool = False) -> bool:
         """Run others until it is this thread's turn; tell whether its stack can't be suspended."""
@@ -337,6 +386,8 @@ class Scheduler:
 
     def _choose(self) -> GreenThread | None:
         """Take the thread that goes on from those that could; None when all wait."""
+        if self.order is not None and self.ready:
+            self.order.pass_turn()
         self.look_around()
         ready = self.ready
         if not ready and not self._timers and not self._outside:
@@ -344,7 +395,9 @@ class Scheduler:
             self._call_main()
         if not ready:
             return None
-        return ready.popleft() if self.order is None else self.order.choose(ready)
+        if self.order is None or self.pending:  # the main thread, for a signal
+            return ready.popleft()
+        return self.order.choose(ready)
 
     def _appoint(self, me: GreenThread, chosen: GreenThread) -> None:
         """Write down who goes on, for JavaScript."""
@@ -370,12 +423,15 @@ class Scheduler:
         words[MAIN] = me is self.main
         return True
 
-    def _idle(self, me: GreenThread) -> bool:
-        """Let all wait until something happens; tell whether that is not possible."""
+    def _idle(self, me: GreenThread, *, held: bool = False) -> bool:
+        """Let all wait until something happens; tell whether that is not possible.
+
+        :param held: whether time stands still for them.
+        """
         self.stacks.rest()
         words, times = self._words, self._times
         words[SELF], words[NEXT], words[READY] = me.ident, 0, 0
-        when = self._timers[0][0] if self._timers else inf
+        when = inf if held else self.next_time()
         times[UNTIL] = real = when if self.order is None else monotonic() + when - self.order.now
         words[ARMED] = 1
         self.current = self.callback
@@ -454,6 +510,7 @@ class Scheduler:
         me.killed += 1
         while me.killed > PATIENCE:
             self.threads.pop(me.ident, None)
+            self._abandoned = True
             self._give_way(me)
         raise ThreadEnd
 

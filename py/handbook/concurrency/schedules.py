@@ -17,9 +17,9 @@ from handbook.concurrency.scheduler import scheduler
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["failing_seed", "parse_schedule", "schedule"]
+__all__ = ["failing_seed", "parse_schedule", "schedule", "when_schedule_begins"]
 
-_WRITTEN = re.compile(r"seed:(?P<seed>\d+)(?: switch:(?P<switch>[a-z]+))?")
+_WRITTEN = re.compile(r"seed:(?P<seed>[0-9]+)(?: switch:(?P<switch>[a-z]+))?")
 
 
 class schedule(ContextDecorator):  # noqa: N801  used as a function
@@ -50,9 +50,12 @@ class schedule(ContextDecorator):  # noqa: N801  used as a function
         if scheduler.order is not None:
             message = "a schedule is kept already: end it before the next one begins"
             raise ScheduleError(message)
-        self._order = Order(self._seed, self._switch)
-        scheduler.follow(self._order)
-        self._order.start()
+        for call in _listeners:
+            call()
+        order = Order(self._seed, self._switch)
+        order.start()
+        self._order = order
+        scheduler.follow(order)
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -64,13 +67,22 @@ class schedule(ContextDecorator):  # noqa: N801  used as a function
                 scheduler.follow(None)
 
 
+_listeners: list[Callable[[], object]] = []
+
+
+def when_schedule_begins(call: Callable[[], object]) -> None:
+    """Have something called before: what must not come in the middle of a schedule."""
+    _listeners.append(call)
+
+
 def failing_seed(
     call: Callable[[], object], seeds: Iterable[int] = range(200), switch: Switch = "slice"
 ) -> int | None:
     """Look for an order of turns in which something goes wrong.
 
     :param call: is called under one seed after the other.
-    :return: the first seed under which it raises; None when there is none.
+    :return: the first seed under which it raises; None when there is none. To see it again, call
+        `schedule(seed, switch)(call)()`. In a `with` block the lines around the call count as well.
     """
     for seed in seeds:
         try:

@@ -56,10 +56,13 @@ def end_slice(_signum: int, frame: FrameType | None) -> None:
             return
         for call in _listeners:
             call()
-        scheduler.look_around()
+        if scheduler.order is None:
+            scheduler.look_around()
+        else:  # when times have come is for the order to say
+            scheduler.hear()
         if scheduler.pending and scheduler.current is scheduler.main:
             deliver(frame)
-        elif scheduler.order is not None or file.startswith(IMPORTS):
+        elif (scheduler.order is not None and not scheduler.pending) or file.startswith(IMPORTS):
             scheduler.let_page_in()
         else:
             scheduler.give_turn()

@@ -83,7 +83,7 @@ def _example(example: Example, page: Page, builder: HandbookBuilder) -> dict[str
 
 def _options(options: ExampleOptions) -> dict[str, Any]:
     """Return the options by name; to copy deeply what few of them need takes a second for all."""
-    return asdict(options) if options.varies or options.schedule else dict(vars(options))
+    return asdict(options) if options.varies else dict(vars(options))
 
 
 def _console(console: Console, page: Page) -> dict[str, Any]:

@@ -21,12 +21,13 @@ const filesOf = (files) =>
  * @param {Record<string, unknown>} options
  * @returns {Link} its input() is answered from `stdin=`
  */
-export function linkOf(name, source, { after, packages, stdin, files, isolated, reseeded }) {
+export function linkOf(name, source, { after, packages, stdin, files, schedule, isolated, reseeded }) {
   return {
     program: { name, source, stdin: typeof stdin === "string" ? stdin : null },
     after: typeof after === "string" && after ? after : null,
     packages: Array.isArray(packages) ? packages.map(String) : [],
     files: filesOf(files),
+    schedule: typeof schedule === "string" ? schedule : null,
     isolated: isolated === true || reseeded === true,
     reseeded: reseeded === true,
   };
@@ -68,6 +69,7 @@ export async function runRequest(link, findHere, prepared) {
     packages: [...new Set(all.flatMap(({ packages }) => packages))],
     files: [...new Map(all.flatMap(({ files }) => files).map((file) => [file.name, file])).values()],
     check: null,
+    schedule: link.schedule,
     isolated: all.some(({ isolated }) => isolated),
     reseeded: all.some(({ reseeded }) => reseeded),
   };

@@ -10,6 +10,7 @@
  * @property {string | null} after - the example before it
  * @property {string[]} packages - vendored packages that its imports do not reveal
  * @property {WorkingFile[]} files - that it finds in the working folder
+ * @property {string | null} schedule - the order of its threads, which those after it don't keep
  * @property {boolean} isolated - whether nothing else may run in its interpreter
  * @property {boolean} reseeded - whether that interpreter hashes strings with a new seed
  */

@@ -62,6 +62,7 @@
  * @property {string[]} packages - vendored packages that the imports do not reveal
  * @property {WorkingFile[]} files - put into the working folder before
  * @property {Check | null} check - not null: the program is not run but held against an exercise's tests
+ * @property {string | null} schedule - the order in which its threads take turns, such as "seed:7 switch:slice"
  */
 
 /**

@@ -18,6 +18,7 @@ import { mark } from "./marks.js";
  * @property {string[]} packages - vendored packages that the imports do not reveal
  * @property {WorkingFile[]} files - put into the working folder before
  * @property {Check | null} check - not null: the program is held against an exercise's tests
+ * @property {string | null} [schedule] - as a RunMessage has it
  * @property {boolean} [isolated] - in an interpreter that nothing else has run in or will run in
  * @property {boolean} [reseeded] - which hashes strings with a new seed; only with `isolated`
  */

@@ -117,8 +117,8 @@ export class Session extends EventTarget {
     this.#running = run;
     this.#used = true;
     run.showStarted();
-    const { program, setup, packages, files, check } = run.request;
-    link.post({ type: "run", run: run.id, program, setup, packages, files, check });
+    const { program, setup, packages, files, check, schedule = null } = run.request;
+    link.post({ type: "run", run: run.id, program, setup, packages, files, check, schedule });
   }
 
   /** @param {boolean} [reseeded] - whether strings are hashed with a new seed */

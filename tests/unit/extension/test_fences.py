@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from handbook.concurrency.schedules import parse_schedule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +82,8 @@ def test_a_fence_in_a_list_or_a_note_loses_its_indent_alone(handbook: Handbook) 
                 ]
             },
         ),
-        ('schedule="seed:7 switch:slice"', {"schedule": {"seed": 7, "switch": "slice"}}),
+        ('schedule="seed:7 switch:slice"', {"schedule": "seed:7 switch:slice"}),
+        ("schedule=seed:7", {"schedule": "seed:7"}),
         ("predict steps isolated", {"predict": True, "steps": True, "isolated": True}),
         ("reseeded", {"reseeded": True}),
         ("timeout=20", {"timeout": 20}),
@@ -211,6 +213,41 @@ def test_a_mistake_in_a_fence_is_reported(
     body: str, message: str, errors_of: Callable[[str], list[str]]
 ) -> None:
     assert message in errors_of(body)
+
+
+@pytest.mark.parametrize("switch", ["blocking", "slice", "instruction"])
+def test_a_schedule_reaches_the_page(switch: str, handbook: Handbook) -> None:
+    handbook.section(f'```python name=one schedule="seed:7 switch:{switch}"\nx = 1\n```\n')
+    built = handbook.build()
+    assert built.errors == []
+    assert parse_schedule(built.example("one")["options"]["schedule"])
+    assert f'"schedule":"seed:7 switch:{switch}"' in html.unescape(built.html("numbers/adding"))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "seed:x",
+        "seed:",
+        "seed:-7",
+        "seed:\u0667",
+        "switch:slice",
+        '"switch:slice seed:7"',
+        '"seed:7 switch:fast"',
+        '"seed:7 switch:"',
+        '"seed:7  switch:slice"',
+        '"seed:7 switch:slice more"',
+        '"seed:7 seed:8"',
+        "seed:7,switch:slice",
+    ],
+)
+def test_a_schedule_of_another_form_is_refused(
+    value: str, errors_of: Callable[[str], list[str]]
+) -> None:
+    assert errors_of(f"```python name=a schedule={value}\nx\n```") == [
+        f"8: The value of schedule={value} is not understood. "
+        'Write schedule="seed:7", or "seed:7 switch:slice" with blocking, slice or instruction.'
+    ]
 
 
 def test_all_mistakes_of_a_fence_are_reported_at_once(

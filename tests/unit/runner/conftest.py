@@ -80,6 +80,7 @@ class Bench:
         setup: tuple[Program, ...] = (),
         name: str = "demo",
         check: Check | None = None,
+        schedule: str | None = None,
     ) -> Result:
         """Run a program to its end; its indentation is taken off.
 
@@ -94,6 +95,7 @@ class Bench:
             "packages": [],
             "files": [],
             "check": check,
+            "schedule": schedule,
         }
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps({"message": message, "answers": answers}) + "\n")

@@ -11,11 +11,12 @@ from typing import Literal, cast
 
 from handbook_build.extension.options import flag, option, split_list, unquote
 
-__all__ = ["ExampleOptions", "Mask", "Schedule", "contradiction", "read_name", "read_packages"]
+__all__ = ["ExampleOptions", "Mask", "contradiction", "read_name", "read_packages"]
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PACKAGE = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
 _EXCEPTION = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
+_SCHEDULE = re.compile(r"seed:[0-9]{1,9}(?: switch:(?:blocking|slice|instruction))?")
 _FILE = re.compile(r"[\w-][\w.-]*")
 _ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
 
@@ -29,14 +30,6 @@ class Mask:
 
     kind: MaskKind
     pattern: str | None = None
-
-
-@dataclass(frozen=True)
-class Schedule:
-    """How the threads of an example interleave: ``seed:7 switch:slice``."""
-
-    seed: int
-    switch: str
 
 
 def read_name(raw: str) -> str:
@@ -104,12 +97,11 @@ def _read_mask(item: str) -> Mask:
     return Mask("regex", pattern)
 
 
-def _read_schedule(raw: str) -> Schedule:
-    parts = [part.partition(":")[::2] for part in unquote(raw).split()]
-    values = dict(parts)
-    if len(values) != len(parts) or values.keys() != {"seed", "switch"} or not values["switch"]:
+def _read_schedule(raw: str) -> str:
+    text = unquote(raw)
+    if not _SCHEDULE.fullmatch(text):
         raise ValueError(raw)
-    return Schedule(int(values["seed"]), values["switch"])
+    return text
 
 
 def _read_seconds(raw: str) -> int:
@@ -165,11 +157,11 @@ class ExampleOptions:
         expects='time, address, size, path or a regular expression such as "id \\d+", or several',
         help="What is masked when the output is recorded and compared",
     )
-    schedule: Schedule | None = option(  # noqa: RUF009 - it makes a field
+    schedule: str | None = option(
         None,
         _read_schedule,
-        expects='a seed and a switch, such as "seed:7 switch:slice"',
-        help="Threads interleave the same way every time",
+        expects='"seed:7", or "seed:7 switch:slice" with blocking, slice or instruction',
+        help="Its threads take turns the same way every time",
     )
     predict: bool = flag("The output stays hidden until the reader has guessed")
     steps: bool = flag("Offer the step-by-step view first")
