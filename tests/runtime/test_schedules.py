@@ -533,3 +533,43 @@ def test_schedule_that_is_none_is_refused(jspi: Interpreter) -> None:
     assert ran.outcome == "error"
     assert "schedule='seed:x': write it as seed:7 or seed:7 switch:instruction" in ran.text
     assert "not run" not in ran.text
+
+
+def test_tests_of_an_exercise_find_the_same_race_every_time(jspi: Interpreter) -> None:
+    answer = """
+        class Counter:
+            sold = 0
+            def sell(self):
+                before = self.sold
+                for _ in range(3): str(before)
+                self.sold = before + 1
+    """
+    tests = """
+        import threading
+        from handbook import failing_seed, schedule
+        from answer import Counter
+        def use():
+            counter = Counter()
+            def work():
+                for _ in range(20): counter.sell()
+            threads = [threading.Thread(target=work) for _ in range(3)]
+            for thread in threads: thread.start()
+            for thread in threads: thread.join()
+            assert counter.sold == 60, f"{60 - counter.sold} are lost"
+        @schedule(4)
+        def test_slice(): use()
+        @schedule(9, "instruction")
+        def test_instruction(): use()
+        def test_blocking(): assert failing_seed(use, range(20), "blocking") is None
+    """
+    nothing = {"module": "", "correct": "", "mutants": []}
+    check = {"kind": "write", "tests": dedent(tests), **nothing}
+    more = {"check": check, "packages": ["pytest"]}
+    found = []
+    for isolated in (True, False, False):
+        ran = jspi.run(dedent(answer), name="answer", more={**more, "isolated": isolated})
+        assert ran.check is not None
+        found.append([(test["verdict"], test["message"]) for test in ran.check["tests"]])
+    assert [verdict for verdict, _ in found[0]] == ["failed", "failed", "passed"]
+    assert "are lost" in found[0][0][1]
+    assert found == [found[0]] * 3

@@ -260,7 +260,8 @@ class Scheduler:
 
     def look_around(self) -> None:
         """Take notice of what has come from outside, and of times that have come. Masked."""
-        self.hear()
+        if self._words[NEWS]:
+            self._hear()
         if self._timers:
             self._expire()
 
