@@ -184,8 +184,8 @@ PROGRAMS: dict[str, tuple[str, str | None]] = {
             while time.monotonic() < end: pass
         busy()
         def send():
-            time.sleep(0.02); signal.raise_signal(signal.SIGUSR1)
-            time.sleep(0.02); os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(0.2); signal.raise_signal(signal.SIGUSR1)
+            time.sleep(0.2); os.kill(os.getpid(), signal.SIGTERM)
         thread = threading.Thread(target=send)
         thread.start(); thread.join()
         print(signal.alarm(10), 9 <= signal.alarm(0) <= 10)
