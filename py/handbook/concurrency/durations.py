@@ -10,7 +10,9 @@ from math import isnan
 
 __all__ = ["TIMEOUT_MAX", "lock_timeout", "seconds_of"]
 
-TIMEOUT_MAX = 2.0**63 / 1e9 // 1
+MAX_NS = 2.0**63
+
+TIMEOUT_MAX = MAX_NS / 1e9 // 1
 """As `threading.TIMEOUT_MAX`: what fits 64 bits of nanoseconds."""
 
 
@@ -21,10 +23,15 @@ def seconds_of(value: object) -> float:
     :raises ValueError: for NaN.
     :raises OverflowError: for what doesn't fit 64 bits of nanoseconds.
     """
-    seconds = value if isinstance(value, float) else operator.index(value)  # type: ignore[arg-type]  # refused there
-    if isnan(seconds):
-        message = "Invalid value NaN (not a number)"
-        raise ValueError(message)
+    if isinstance(value, float):
+        if isnan(value):
+            message = "Invalid value NaN (not a number)"
+            raise ValueError(message)
+        if not -MAX_NS <= value * 1e9 < MAX_NS:
+            message = "timestamp out of range for platform time_t"
+            raise OverflowError(message)
+        return float(value)
+    seconds = operator.index(value)  # type: ignore[arg-type]  # refused there
     if abs(seconds) > TIMEOUT_MAX:
         message = "timestamp too large to convert to C PyTime_t"
         raise OverflowError(message)

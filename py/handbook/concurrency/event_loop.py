@@ -19,7 +19,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVarTuple
 
 from handbook.concurrency.board import Board
-from handbook.concurrency.scheduler import GreenThread, scheduler
+from handbook.concurrency.scheduler import ROOM, GreenThread, need_room, scheduler
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -72,6 +72,7 @@ class _ParkingSelector:
         """End the wait in progress: another thread or a callback has scheduled something."""
         thread = self._thread
         if thread is not None:
+            need_room(ROOM)
             mask, _words[MASK] = _words[MASK], 1
             scheduler.wake(thread)
             _words[MASK] = mask
@@ -157,7 +158,12 @@ class HandbookEventLoop(asyncio.base_events.BaseEventLoop):
             message = "set_wakeup_fd only works in main thread of the main interpreter"
             raise RuntimeError(message)
         self._handlers[sig] = asyncio.Handle(callback, args, self, None)
-        signal.signal(sig, lambda number, _frame: self._on_signal(number))
+        try:
+            signal.signal(sig, lambda number, _frame: self._on_signal(number))
+        except OSError as error:
+            del self._handlers[sig]
+            message = f"sig {sig} cannot be caught"
+            raise RuntimeError(message) from error
 
     def _on_signal(self, sig: int) -> None:
         handle = self._handlers.get(sig)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from handbook.concurrency.board import Board
 from handbook.concurrency.durations import lock_timeout
-from handbook.concurrency.scheduler import GreenThread, scheduler
+from handbook.concurrency.scheduler import ROOM, GreenThread, need_room, scheduler
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -107,12 +107,15 @@ class _Owned:
         return taken
 
     def _release(self) -> None:
-        """Let go of it and call the next one; masked, or at once."""
+        """Let go of it and call the next one; masked, or at once.
+
+        :raises RecursionError: when there is no room for that.
+        """
+        need_room(ROOM)
         self._owner = None
-        if self._waiters:
-            mask, _words[MASK] = _words[MASK], 1
-            self._pass_on()
-            _words[MASK] = mask
+        mask, _words[MASK] = _words[MASK], 1
+        self._pass_on()
+        _words[MASK] = mask
 
     def _pass_on(self) -> None:
         """Call the first who waits. Masked."""
@@ -265,8 +268,8 @@ class RLock(_Owned):
         if self._count > 1:
             self._count -= 1
         elif self._waiters:
-            self._count = 0
             self._release()
+            self._count = 0
         else:
             self._count = 0
             self._owner = None
@@ -305,8 +308,8 @@ class RLock(_Owned):
             message = "cannot release un-acquired lock"
             raise RuntimeError(message)
         saved = (self._count, self._owner.ident)
-        self._count = 0
         self._release()
+        self._count = 0
         return saved
 
     def _acquire_restore(self, saved: tuple[int, int]) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from handbook.concurrency.order import Order
 
-__all__ = ["GreenThread", "Scheduler", "ThreadEnd", "scheduler"]
+__all__ = ["GreenThread", "Scheduler", "ThreadEnd", "need_room", "scheduler"]
 
 MASK, SELF, NEXT, FRESH = Board.MASK, Board.SELF, Board.NEXT, Board.FRESH
 READY, MAIN, ARMED = Board.READY, Board.MAIN, Board.ARMED
@@ -45,7 +45,7 @@ PATIENCE = 3
 """So often a thread is told to end before it is left where it is."""
 
 STALE = 64
-"""So many times of waits that are over may lie around."""
+"""So many times of waits that are over may lie around, beside two for each thread."""
 
 STUCK = "this would wait for ever: "
 NOTHING_SWITCHES = (
@@ -137,7 +137,6 @@ class Scheduler:
         self._idents = count(self.main.ident + 1)
         self._timers: list[tuple[float, int, Target, int]] = []
         self._numbers = count()
-        self._stale = 0
         self._outside: dict[GreenThread, None] = {}
         self._abandoned = False
         self._chosen = self.main
@@ -167,7 +166,7 @@ class Scheduler:
             return self._stand_still(me, until, outside=outside)
         if me.killed:
             self._end(me)
-        _room(ROOM)
+        need_room(ROOM)
         me.on, me.parked, me.woken = on, True, False
         me.turn += 1
         if outside:
@@ -182,8 +181,6 @@ class Scheduler:
                 self._outside.pop(me, None)
         if stuck:
             return self._stand_still(me, until, outside=outside)
-        if until is not None and me.woken:
-            self._drop_stale_times()
         self._look_after(me)
         return me.woken
 
@@ -211,7 +208,7 @@ class Scheduler:
             return
         if me.killed:
             self._end(me)
-        _room(ROOM)
+        need_room(ROOM)
         me.on = on
         if self._idle(me, held=True):
             self._stand_still(me, None, outside=True)
@@ -231,7 +228,7 @@ class Scheduler:
         me = self.current
         if me is self.callback or not self.stacks.switches:
             return
-        _room(ROOM)
+        need_room(ROOM)
         me.turn += 1
         self.ready.append(me)
         if self._give_way(me, through_page=through_page):
@@ -243,6 +240,8 @@ class Scheduler:
         if self.order is not None:
             when = rounded_up(when)
         heappush(self._timers, (when, next(self._numbers), target, target.turn))
+        if len(self._timers) > STALE + 2 * len(self.threads):
+            self._drop_stale_times()
         self._show_timer()
 
     def now(self) -> float:
@@ -281,7 +280,8 @@ class Scheduler:
 
     def send_to_main(self, signum: int) -> None:
         """Have the main thread handle a signal as soon as it can. Masked."""
-        self.pending.append(signum)
+        if signum not in self.pending:  # as everywhere: one that is sent twice comes once
+            self.pending.append(signum)
         self._words[SIGNALS] = 1
         self._call_main()
 
@@ -299,7 +299,7 @@ class Scheduler:
         if not self.stacks.switches:
             self._run_here(thread)
             return thread
-        _room(ROOM)
+        need_room(ROOM)
         if not self.stacks.reserve(thread.ident):
             message = "can't start new thread"
             raise RuntimeError(message)
@@ -353,7 +353,6 @@ class Scheduler:
         self.ran_here = False
         if not self._abandoned:  # each program is the first
             self._idents = count(self.main.ident + 1)
-        self._stale = 0
         self.current = self.main
         self._words[READY] = self._words[SIGNALS] = self._words[NEWS] = 0
         self._words[MAIN] = 1
@@ -474,13 +473,12 @@ class Scheduler:
         timers, now = self._timers, self.now()
         while timers:
             when, _, target, turn = timers[0]
-            if target.turn != turn or not target.parked:
-                self._stale -= 1
-            elif when > now:
+            waits = target.turn == turn and target.parked
+            if waits and when > now:
                 break
-            else:
-                target.expire()
             heappop(timers)
+            if waits:
+                target.expire()
         self._show_timer()
 
     def _show_timer(self) -> None:
@@ -489,11 +487,9 @@ class Scheduler:
 
     def _drop_stale_times(self) -> None:
         """Don't let the times of waits that ended earlier pile up."""
-        self._stale += 1
-        if self._stale > STALE and self._stale * 2 > len(self._timers):
-            self._timers = [entry for entry in self._timers if entry[2].turn == entry[3]]
-            heapify(self._timers)
-            self._stale = 0
+        timers = self._timers
+        timers[:] = [entry for entry in timers if entry[2].turn == entry[3] and entry[2].parked]
+        heapify(timers)
 
     def _look_after(self, me: GreenThread) -> None:
         """See to what has come for a thread while it did not run."""
@@ -508,11 +504,11 @@ class Scheduler:
 
     def _end(self, me: GreenThread) -> None:
         """Tell a thread to end; one that doesn't care stays here."""
-        me.killed += 1
         while me.killed > PATIENCE:
             self.threads.pop(me.ident, None)
             self._abandoned = True
             self._give_way(me)
+        me.killed += 1
         raise ThreadEnd
 
     # Without stacks that can be suspended
@@ -543,11 +539,11 @@ class Scheduler:
         try:
             end = inf if until is None else until
             while me.parked and not self.pending and end > self.now():
-                self._expire()
-                next_time = self._timers[0][0] if self._timers else inf
-                if self.stacks.stand_still(max(0.0, min(end, next_time) - self.now())):
+                seconds = max(0.0, min(end, self.next_time()) - self.now())
+                if self.stacks.stand_still(seconds):
                     self.send_to_main(SIGINT)
                     break
+                self._expire()
                 if outside and until is None:
                     break
         finally:
@@ -558,10 +554,13 @@ class Scheduler:
         return me.woken
 
 
-def _room(calls: int) -> None:
-    """Make sure that this many calls are possible from here, before anything is changed."""
+def need_room(calls: int) -> None:
+    """Make sure that this many calls are possible from here, before anything is changed.
+
+    :raises RecursionError: when they are not.
+    """
     if calls:
-        _room(calls - 1)
+        need_room(calls - 1)
 
 
 scheduler = Scheduler()

@@ -15,6 +15,7 @@ import os
 import signal
 import sys
 from math import inf
+from operator import index
 from typing import TYPE_CHECKING
 
 from handbook.concurrency.board import Board
@@ -40,6 +41,12 @@ __all__ = [
 MASK, SIGNALS = Board.MASK, Board.SIGNALS
 OWN = __file__.rpartition("/concurrency/")[0]
 SIGALRM = 14
+
+TIMERS = frozenset({0, 1, 2})
+"""ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF."""
+
+RESOLUTION_S = 1e-6
+"""The shortest time that a timer knows."""
 
 IGNORED_BY_DEFAULT = frozenset({17, 18, 23, 28})
 """SIGCHLD, SIGCONT, SIGURG, SIGWINCH."""
@@ -79,6 +86,8 @@ def _reader_frame() -> FrameType | None:
 
 def _send(signum: int) -> None:
     """Leave a signal with the main thread, or handle it at once where that is this one."""
+    if not signum:
+        return
     mask, _words[MASK] = _words[MASK], 1
     try:
         scheduler.send_to_main(signum)
@@ -89,10 +98,13 @@ def _send(signum: int) -> None:
 
 
 def _checked(signum: int) -> int:
-    number = int(signum)
-    if number not in _valid_signals():
-        message = "signal number out of range"
-        raise ValueError(message)
+    """Return a signal's number, 0 for none.
+
+    :raises OSError: as the operating system, for what is no signal.
+    """
+    number = index(signum)
+    if number != 0 and number not in _valid_signals():
+        raise OSError(22, "Invalid argument")
     return number
 
 
@@ -103,9 +115,12 @@ def raise_signal(signalnum: int, /) -> None:
 
 def interrupt_main(signum: int = signal.SIGINT, /) -> None:
     """Simulate the arrival of the given signal in the main thread."""
-    number = _checked(signum)
+    number = index(signum)
+    if number not in _valid_signals():
+        message = "signal number out of range"
+        raise ValueError(message)
     handler = _getsignal(number)
-    if handler in {signal.SIG_IGN, signal.SIG_DFL, None}:
+    if handler in (signal.SIG_IGN, signal.SIG_DFL, None):
         return
     _send(number)
 
@@ -117,8 +132,7 @@ def kill(pid: int, sig: int, /) -> None:
     """
     if pid not in {os.getpid(), 0}:
         raise ProcessLookupError(3, "No such process")
-    if sig != 0:
-        _send(_checked(sig))
+    _send(_checked(sig))
 
 
 def pthread_kill(thread_id: int, signalnum: int, /) -> None:
@@ -128,8 +142,7 @@ def pthread_kill(thread_id: int, signalnum: int, /) -> None:
     """
     if thread_id not in scheduler.threads:
         raise ProcessLookupError(3, "No such process")
-    if signalnum != 0:
-        _send(_checked(signalnum))
+    _send(_checked(signalnum))
 
 
 class _Timer:
@@ -145,22 +158,22 @@ class _Timer:
     def set(self, seconds: float, interval_s: float) -> None:
         """Send SIGALRM after some time, and then again and again; 0 never. Masked."""
         self.turn += 1
-        self.interval_s = interval_s
+        self.interval_s = max(interval_s, RESOLUTION_S) if interval_s else 0.0
         self.when = scheduler.now() + seconds if seconds else inf
         if seconds:
             scheduler.call_at(self.when, self)
 
     def left(self) -> tuple[float, float]:
         """Return the seconds until the next signal, and between those after it."""
-        left = 0.0 if self.when == inf else max(self.when - scheduler.now(), 1e-6)
+        left = 0.0 if self.when == inf else max(self.when - scheduler.now(), RESOLUTION_S)
         return left, self.interval_s
 
     def expire(self) -> None:
         """Send the signal."""
         self.turn += 1
         scheduler.send_to_main(SIGALRM)
-        if self.interval_s:
-            self.when += self.interval_s
+        if self.interval_s:  # those that were missed are not made up for
+            self.when = max(self.when + self.interval_s, scheduler.now())
             scheduler.call_at(self.when, self)
         else:
             self.when = inf
@@ -197,7 +210,12 @@ def setitimer(which: int, seconds: float, interval: float = 0.0, /) -> tuple[flo
 
 
 def getitimer(which: int, /) -> tuple[float, float]:
-    """Return the current value of a timer, and its interval."""
+    """Return the current value of a timer, and its interval.
+
+    :raises signal.ItimerError: for what is no timer.
+    """
+    if which not in TIMERS:
+        raise signal.ItimerError(22, "Invalid argument")
     return _timer.left() if which == signal.ITIMER_REAL else (0.0, 0.0)
 
 
@@ -206,7 +224,7 @@ def alarm(seconds: int, /) -> int:
 
     :return: the seconds that were left of the alarm before.
     """
-    left, _ = setitimer(signal.ITIMER_REAL, float(int(seconds)))
+    left, _ = setitimer(signal.ITIMER_REAL, float(index(seconds)))
     return -int(-left // 1)
 
 

@@ -9,12 +9,11 @@ Imports nothing of the browser.
 from __future__ import annotations
 
 import sys
-from math import isnan
-from operator import index
 from typing import TYPE_CHECKING
 
 from handbook.concurrency.board import Board
-from handbook.concurrency.scheduler import ROOM, scheduler
+from handbook.concurrency.durations import seconds_of
+from handbook.concurrency.scheduler import ROOM, need_room, scheduler
 from handbook.concurrency.signals import deliver
 
 if TYPE_CHECKING:
@@ -51,8 +50,12 @@ def end_slice(_signum: int, frame: FrameType | None) -> None:
     mask, _words[MASK] = _words[MASK], 1
     _words[ASKED] = 0
     try:
+        try:
+            need_room(ROOM * 3)
+        except RecursionError:
+            return
         file = "" if frame is None else frame.f_code.co_filename
-        if mask or file.startswith(OWN) or not _has_room(ROOM * 3):
+        if mask or file.startswith(OWN):
             return
         for call in _listeners:
             call()
@@ -70,26 +73,15 @@ def end_slice(_signum: int, frame: FrameType | None) -> None:
         _words[MASK] = mask
 
 
-def _has_room(calls: int) -> bool:
-    """Tell whether this many calls are possible from here."""
-    try:
-        return not calls or _has_room(calls - 1)
-    except RecursionError:
-        return False
-
-
 def sleep(seconds: float, /) -> None:
     """Suspend execution for the given number of seconds, as `time.sleep` does.
 
     :raises TypeError: as CPython, for what is no real number.
     :raises ValueError: as CPython, for a negative number or NaN.
+    :raises OverflowError: as CPython, for what it could not wait for.
     :raises KeyboardInterrupt: when the reader stops the program, unless it handles SIGINT.
     """
-    if not isinstance(seconds, float):
-        seconds = index(seconds)
-    if isnan(seconds):
-        message = "Invalid value NaN (not a number)"
-        raise ValueError(message)
+    seconds = seconds_of(seconds)
     if seconds < 0:
         message = "sleep length must be non-negative"
         raise ValueError(message)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from handbook.concurrency.board import Board
@@ -70,10 +71,10 @@ class ThreadHandle:
         :param timeout: in seconds; None or less than 0 waits for ever.
         :raises RuntimeError: for a thread that has not been started, or is the current one.
         """
+        seconds = None if timeout is None else seconds_of(timeout)
         if not self._started:
             message = "thread not started"
             raise RuntimeError(message)
-        seconds = None if timeout is None else seconds_of(timeout)
         if self._done:
             return
         if self._ident == scheduler.current.ident:
@@ -139,7 +140,8 @@ class ThreadHandle:
         except SystemExit:  # ThreadEnd too
             pass
         except BaseException as error:
-            show_unraisable(f"Exception ignored in thread started by {call!r}", error)
+            with suppress(BaseException):  # of the program's hook, stream or repr()
+                show_unraisable(f"Exception ignored in thread started by {call!r}", error)
         finally:
             _words[MASK] = 1
             _names.pop(self._ident, None)
