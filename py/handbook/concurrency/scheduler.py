@@ -543,6 +543,8 @@ class Scheduler:
                 if self.stacks.stand_still(seconds):
                     self.send_to_main(SIGINT)
                     break
+                if self.order is not None:
+                    self.order.pass_to(self.order.now + seconds)
                 self._expire()
                 if outside and until is None:
                     break

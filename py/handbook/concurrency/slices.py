@@ -9,6 +9,7 @@ Imports nothing of the browser.
 from __future__ import annotations
 
 import sys
+from signal import SIGINT
 from typing import TYPE_CHECKING
 
 from handbook.concurrency.board import Board
@@ -87,6 +88,10 @@ def sleep(seconds: float, /) -> None:
         raise ValueError(message)
     mask, _words[MASK] = _words[MASK], 1
     try:
+        if mask:  # a finalizer or a callback, in the middle of another wait
+            if seconds and scheduler.stacks.stand_still(seconds):
+                scheduler.send_to_main(SIGINT)
+            return
         if not seconds:
             scheduler.give_turn()
             return

@@ -10,6 +10,7 @@ from handbook.concurrency import signals
 from handbook.concurrency.board import Board
 from handbook.concurrency.locks import lock
 from handbook.concurrency.scheduler import scheduler
+from handbook.concurrency.schedules import schedule
 from handbook.concurrency.slices import sleep
 
 from tests.unit.concurrency.conftest import after, give_turn, masked, settle, start, told
@@ -275,6 +276,32 @@ def test_callback_that_waits_gets_an_error_and_disturbs_nothing(
     made.release()
     handle.join()
     sleeper.join()
+
+
+def test_finalizer_that_sleeps_in_the_middle_of_a_wait_does_not_lose_its_end(
+    stacks: ThreadStacks, clock: Clock
+) -> None:
+    made = lock()
+    made.acquire()
+    start(after, 1, made.release)
+    stacks.at_rest = lambda: sleep(0.01)  # is called where a collection may come
+    before = clock.seconds
+    assert made.acquire(timeout=50)
+    assert clock.seconds - before < 2
+
+
+def test_time_passes_for_a_stack_that_cannot_be_suspended_under_an_order(
+    stacks: ThreadStacks,
+) -> None:
+    made = lock()
+    made.acquire()
+    with schedule(1, "blocking"):
+        stacks.pinned = True
+        before = scheduler.now()
+        assert made.acquire(timeout=0.5) is False
+        sleep(0.5)
+        assert 1 <= scheduler.now() - before < 1.1
+        stacks.pinned = False
 
 
 def test_stack_that_cannot_be_suspended_waits_for_time_alone(
