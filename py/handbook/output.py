@@ -12,6 +12,9 @@ flushes that come anyway.
 `flush()` may be called by a signal handler between any two bytecodes: whatever is shared is
 swapped out in one statement, and nothing here waits. The names below are bound on import because a
 reader may replace `builtins.len` or `time.monotonic` while this code is in use.
+
+A library that stays loaded may keep the sys.stdout of the run that imported it, as the default of
+a parameter for example. What it writes there later is shown by the run that goes on then.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ import codecs
 import io
 from time import monotonic
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +40,9 @@ FLUSH_INTERVAL_S = 0.016
 
 _len, _max, _flush = len, max, io.TextIOWrapper.flush
 
+_kept: WeakKeyDictionary[io.TextIOWrapper, _Sink | _UnseenSink] = WeakKeyDictionary()
+"""Streams of runs that are over, as long as somebody has them."""
+
 
 class Transcript:
     """Everything one run shows, in order.
@@ -50,14 +57,15 @@ class Transcript:
     ) -> None:
         self.run = run
         self.hidden = False
+        self.shared = False
+        """Whether there may be several streams that stand for stdout."""
         self.dropped_lines = 0
         self._was_cut = False
         self._emit = emit
         self._left = limit_bytes
         self._chunks: list[tuple[StreamName, str]] = []
         self._due = 0.0
-        self._streams: list[io.TextIOWrapper] = []
-        self._unseen: list[_UnseenSink] = []
+        self._streams: dict[io.TextIOWrapper, _Sink | _UnseenSink] = {}
         self._hidden_line = ""
         self._settling = False
 
@@ -66,10 +74,7 @@ class Transcript:
 
         :param unseen: keep all Python code of ours out of `print()`.
         """
-        if not unseen:
-            return self._open(_Sink(self, "stdout", 1), line_buffering=True)
-        sink = _UnseenSink(self)
-        self._unseen.append(sink)
+        sink = _UnseenSink(self) if unseen else _Sink(self, "stdout", 1)
         return self._open(sink, line_buffering=True)
 
     def stderr(self) -> io.TextIOWrapper:
@@ -77,11 +82,19 @@ class Transcript:
         sink = _Sink(self, "stderr", 2)
         return self._open(sink, line_buffering=True, errors="backslashreplace")
 
-    def _open(self, sink: Any, **options: Any) -> io.TextIOWrapper:
+    def _open(self, sink: _Sink | _UnseenSink, **options: Any) -> io.TextIOWrapper:
         stream = io.TextIOWrapper(io.BufferedWriter(sink), encoding="utf-8", **options)
         setattr(stream, "mode", "w")  # noqa: B010  CPython sets it too, typeshed does not know
-        self._streams.append(stream)
+        self._streams[stream] = sink
         return stream
+
+    def take_over(self) -> None:
+        """Have what is written to the streams of earlier runs come here."""
+        for stream, sink in list(_kept.items()):
+            sink.transcript = self
+            self._streams[stream] = sink
+        self.shared = bool(self._streams)
+        _kept.clear()
 
     def write(self, stream: StreamName, text: str) -> None:
         """Add text that comes from the handbook rather than through a stream."""
@@ -122,9 +135,8 @@ class Transcript:
             return
         self._settling = True
         try:
-            for stream in self._streams:
+            for stream, sink in self._streams.items():
                 _settle(stream)
-            for sink in self._unseen:
                 sink.drain()
         finally:
             self._settling = False
@@ -152,15 +164,15 @@ class Transcript:
                 raise
 
     def close(self) -> None:
-        """Send the rest; what is written later, by a stream somebody kept, goes nowhere.
+        """Send the rest; what is written later, to a stream somebody kept, goes to the next run.
 
         :raises Exception: that of the host, where it can't send; to be called again then.
         """
         self.settle()
         self._send()
         self.dropped_lines = _max(self.dropped_lines, int(self._was_cut))  # a line without an end
+        _kept.update(self._streams)
         self._streams.clear()
-        self._unseen.clear()
         self.hidden = True
 
     def _cut(self, text: str) -> str:
@@ -190,7 +202,7 @@ class _Sink(io.RawIOBase):
     def __init__(self, transcript: Transcript, stream: StreamName, descriptor: int) -> None:
         super().__init__()
         self.name = f"<{stream}>"
-        self._transcript = transcript
+        self.transcript = transcript
         self._stream: StreamName = stream
         self._descriptor = descriptor
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
@@ -205,10 +217,13 @@ class _Sink(io.RawIOBase):
     def write(self, data: Any) -> int:
         """Take bytes; a character split over two calls is put together."""
         size_bytes = _len(data)
-        if self._stream != "stdout":
-            self._transcript.settle()
-        self._transcript.append(self._stream, self._decode(data), size_bytes)
+        if self._stream != "stdout" or self.transcript.shared:
+            self.transcript.settle()
+        self.transcript.append(self._stream, self._decode(data), size_bytes)
         return size_bytes
+
+    def drain(self) -> None:
+        """Everything has been handed over already."""
 
 
 class _UnseenSink(io.BytesIO):
@@ -219,7 +234,7 @@ class _UnseenSink(io.BytesIO):
 
     def __init__(self, transcript: Transcript) -> None:
         super().__init__()
-        self._transcript = transcript
+        self.transcript = transcript
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
 
     def seekable(self) -> bool:
@@ -240,7 +255,7 @@ class _UnseenSink(io.BytesIO):
         if data:
             self.seek(0)
             self.truncate()
-            self._transcript.append("stdout", self._decode(data), _len(data))
+            self.transcript.append("stdout", self._decode(data), _len(data))
 
 
 def _settle(stream: io.TextIOWrapper) -> None:

@@ -112,6 +112,7 @@ class Session:
         self.threads.prepare()
         sys.modules["__main__"] = self._module
         vars(self._module)["__builtins__"] = builtins
+        self.transcript.take_over()
         streams = {
             "stdin": self._keyboard.stdin(),
             "stdout": self.transcript.stdout(unseen=self._watches()),

@@ -80,6 +80,8 @@ PROGRAMS: dict[str, tuple[str, str]] = {
     ),
 }
 
+SPINNING = "while True: pass"
+
 STUCK: dict[str, str] = {
     "an event that nobody sets": "threading.Event().wait()",
     "a lock taken twice": "lock = threading.Lock(); lock.acquire(); lock.acquire()",
@@ -107,6 +109,28 @@ def test_wait_that_nothing_can_end_raises_and_says_why(python: Interpreter, name
     else:
         assert ran.error["type"] == "RuntimeError"
         assert "this browser cannot switch between threads" in ran.error["message"]
+
+
+@pytest.mark.parametrize(
+    "wait",
+    ["time.sleep(20)", "threading.Event().wait(20)", "asyncio.run(asyncio.sleep(20))", SPINNING],
+)
+def test_stop_ends_the_thread_and_the_program(python: Interpreter, wait: str) -> None:
+    source = f"""
+        import asyncio, threading, time
+        def work():
+            print("waits")
+            {wait}
+            print("never")
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+        print("never")
+    """
+    ran = python.run(dedent(source), stop_after_ms=300)
+    assert ran.outcome == "stopped"
+    assert ran.text.startswith("waits\nTraceback") and ran.text.endswith("KeyboardInterrupt\n")
+    assert ran.text.count("Traceback") == 1
 
 
 def test_run_with_threads_gets_one_sentence(python: Interpreter) -> None:

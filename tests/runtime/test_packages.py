@@ -66,6 +66,21 @@ USES = {
         "print(requests.Request('GET', 'http://shop', params={'n': 1}).prepare().url)\n",
         "http://shop/?n=1",
     ),
+    "celery": (
+        "from celery import Celery\n"
+        "app = Celery('shop')\napp.conf.task_always_eager = True\n"
+        "@app.task\ndef add(a, b):\n    return a + b\n"
+        "print(add.delay(1, 2).get())\n",
+        "3",
+    ),
+    "opentelemetry-sdk": (
+        "from opentelemetry.sdk.trace import TracerProvider\n"
+        "from opentelemetry.sdk.trace.export import ConsoleSpanExporter, SimpleSpanProcessor\n"
+        "provider = TracerProvider()\n"
+        "provider.add_span_processor(SimpleSpanProcessor(ConsoleSpanExporter()))\n"
+        "provider.get_tracer('shop').start_span('order').end()\n",
+        '"name": "order"',
+    ),
     "rich": (
         "from rich.console import Console\nConsole(width=20).print('[bold]open[/bold]')\n",
         "open",

@@ -215,6 +215,11 @@ WARM = """
     threads = [threading.Thread(target=random.random) for _ in range(20)]
     for thread in threads: thread.start()
     asyncio.run(asyncio.sleep(0.001))
+    def stubborn():
+        while True:
+            try: threading.Event().wait()
+            except BaseException: pass
+    threading.Thread(target=stubborn, daemon=True).start()
     print("warm")
 """
 

@@ -38,13 +38,13 @@ class WorkerStacks:
         """Make what suspends the stack that calls it; one can't be used by two."""
         return select.poll().poll
 
-    def reserve(self, ident: int) -> bool:
+    def reserve(self, stack: int) -> bool:
         """Provide a stack for a new thread."""
-        return self._page.reserve(ident)
+        return self._page.reserve(stack)
 
-    def adopt(self, ident: int) -> None:
+    def adopt(self, stack: int, ident: int) -> None:
         """Tell the interpreter the identifier of the thread, and the limits of its stack."""
-        self._page.adopt(ident)
+        self._page.adopt(stack, ident)
 
     def stand_still(self, seconds: float) -> bool:
         """Wait without suspending the stack; tell whether there is a Stop."""

@@ -21,7 +21,7 @@ class Board:
     MASK = 0
     """Not 0: no signal may be delivered, as the scheduler or a primitive is at work."""
     SELF = 1
-    """Who is suspended next: the identifier of a thread."""
+    """Who is suspended next: the number of a stack."""
     NEXT = 2
     """Who goes on then; 0 for nobody, until `UNTIL` or until there are news."""
     FRESH = 3

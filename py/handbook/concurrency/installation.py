@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 from handbook.concurrency import deadlock, hashing, locks, signals, slices, threads, tracing
 from handbook.concurrency.board import Board
 from handbook.concurrency.event_loop import HandbookEventLoop
-from handbook.concurrency.scheduler import scheduler
+from handbook.concurrency.scheduler import ThreadEnd, scheduler
 from handbook.frames import clean
 
 if TYPE_CHECKING:
@@ -126,6 +126,8 @@ def _hide_our_frames() -> None:
 
     def _excepthook(args: Any, /) -> None:
         """Handle uncaught Thread.run() exception."""
+        if args.exc_type is ThreadEnd:
+            return
         clean(args.exc_value, frozenset())
         if args.exc_value is not None:
             kind, value, _, thread = args

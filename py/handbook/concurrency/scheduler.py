@@ -20,7 +20,7 @@ from itertools import count
 from math import inf
 from signal import SIGINT
 from time import monotonic
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from handbook.concurrency.board import Board
 from handbook.concurrency.clocks import rounded_up
@@ -37,6 +37,8 @@ MASK, SELF, NEXT, FRESH = Board.MASK, Board.SELF, Board.NEXT, Board.FRESH
 READY, MAIN, ARMED = Board.READY, Board.MAIN, Board.ARMED
 NEWS, SIGNALS = Board.NEWS, Board.SIGNALS
 UNTIL, TIMER = Board.UNTIL, Board.TIMER
+
+MAIN_STACK = 1
 
 ROOM = 8
 """Calls that a function here makes below itself at most."""
@@ -73,7 +75,8 @@ class Target(Protocol):
 class GreenThread:
     """A thread of control with a stack of its own.
 
-    :param ident: as `threading.get_ident()`.
+    :param ident: as `threading.get_ident()`; the next program's threads have the same ones.
+    :param stack: number of its stack, which no other ever has.
     :param call: what it does; None for the main thread, which is there already.
     """
 
@@ -85,13 +88,15 @@ class GreenThread:
         "killed",
         "on",
         "parked",
+        "stack",
         "suspend",
         "turn",
         "woken",
     )
 
-    def __init__(self, ident: int, call: Callable[[], object] | None = None) -> None:
+    def __init__(self, ident: int, stack: int, call: Callable[[], object] | None = None) -> None:
         self.ident = ident
+        self.stack = stack
         self.call = call
         self.fresh = call is not None
         self.parked = False
@@ -117,8 +122,8 @@ class Scheduler:
         self.board = Board()
         self.stacks: Stacks = NoStacks()
         self.ready: deque[GreenThread] = deque()
-        self.main = self.current = GreenThread(_thread.get_ident())
-        self.callback = GreenThread(self.main.ident)
+        self.main = self.current = GreenThread(_thread.get_ident(), MAIN_STACK)
+        self.callback = GreenThread(self.main.ident, MAIN_STACK)
         """Who is current while all is suspended: a callback of the browser, which can't wait."""
         self.threads: dict[int, GreenThread] = {self.main.ident: self.main}
         self.pending: list[int] = []
@@ -135,10 +140,10 @@ class Scheduler:
         """Makes an exception of a deadlock."""
         self._words, self._times = self.board.words, self.board.times
         self._idents = count(self.main.ident + 1)
+        self._stacks = count(MAIN_STACK + 1)
         self._timers: list[tuple[float, int, Target, int]] = []
         self._numbers = count()
         self._outside: dict[GreenThread, None] = {}
-        self._abandoned = False
         self._chosen = self.main
 
     def connect(self, stacks: Stacks) -> None:
@@ -295,12 +300,12 @@ class Scheduler:
         :param call: does not raise.
         :raises RuntimeError: where there is no room for one more.
         """
-        thread = GreenThread(next(self._idents), call)
+        thread = GreenThread(next(self._idents), next(self._stacks), call)
         if not self.stacks.switches:
             self._run_here(thread)
             return thread
         need_room(ROOM)
-        if not self.stacks.reserve(thread.ident):
+        if not self.stacks.reserve(thread.stack):
             message = "can't start new thread"
             raise RuntimeError(message)
         thread.suspend = self.stacks.suspender()
@@ -314,7 +319,7 @@ class Scheduler:
         """Be a thread, from its first line to its last. JavaScript calls this on a new stack."""
         me = self.current = self._chosen
         me.fresh = False
-        self.stacks.adopt(me.ident)
+        self.stacks.adopt(me.stack, me.ident)
         _set_running_loop(None)
         call, me.call = me.call, None
         try:
@@ -338,7 +343,6 @@ class Scheduler:
         end = monotonic() + patience_s
         while len(self.threads) > 1 and monotonic() < end:
             self.give_turn()
-        self._abandoned |= len(self.threads) > 1
         self.reset()
 
     def reset(self) -> None:
@@ -351,8 +355,7 @@ class Scheduler:
         self._forget_order()
         self.failure = None
         self.ran_here = False
-        if not self._abandoned:  # each program is the first
-            self._idents = count(self.main.ident + 1)
+        self._idents = count(self.main.ident + 1)
         self.current = self.main
         self._words[READY] = self._words[SIGNALS] = self._words[NEWS] = 0
         self._words[MAIN] = 1
@@ -404,7 +407,7 @@ class Scheduler:
         words = self._words
         if self.order is None:
             words[READY] = len(self.ready)
-        words[SELF], words[NEXT], words[FRESH] = me.ident, chosen.ident, chosen.fresh
+        words[SELF], words[NEXT], words[FRESH] = me.stack, chosen.stack, chosen.fresh
         words[MAIN] = chosen is self.main
         self._chosen, self.current = chosen, self.callback
 
@@ -430,7 +433,7 @@ class Scheduler:
         """
         self.stacks.rest()
         words, times = self._words, self._times
-        words[SELF], words[NEXT], words[READY] = me.ident, 0, 0
+        words[SELF], words[NEXT], words[READY] = me.stack, 0, 0
         when = inf if held else self.next_time()
         times[UNTIL] = real = when if self.order is None else monotonic() + when - self.order.now
         words[ARMED] = 1
@@ -446,7 +449,7 @@ class Scheduler:
 
     def _leave(self, me: GreenThread) -> None:
         """Say who goes on when this thread's stack is done with."""
-        del self.threads[me.ident]
+        self.threads.pop(me.ident, None)
         while (chosen := self._choose()) is None:
             self._idle(me)
         self._appoint(me, chosen)
@@ -499,17 +502,23 @@ class Scheduler:
             failure, self.failure = self.failure, None
             if failure is not None:
                 raise failure
-            if self.pending:
-                self.deliver()
+        if self.pending and self.takes_signals():
+            self.deliver()
 
     def _end(self, me: GreenThread) -> None:
         """Tell a thread to end; one that doesn't care stays here."""
-        while me.killed > PATIENCE:
+        while me.killed > PATIENCE and self.stacks.switches:
             self.threads.pop(me.ident, None)
-            self._abandoned = True
-            self._give_way(me)
+            if self._give_way(me):
+                break
         me.killed += 1
         raise ThreadEnd
+
+    def takes_signals(self) -> bool:
+        """Tell whether this is the main thread, or one that runs on the stack of it."""
+        return self.current is self.main or (
+            not self.stacks.switches and self.current is not self.callback
+        )
 
     # Without stacks that can be suspended
 
@@ -519,7 +528,7 @@ class Scheduler:
         before, self.current = self.current, thread
         words, mask = self._words, self._words[MASK]
         self.threads[thread.ident] = thread
-        words[MAIN] = words[MASK] = 0
+        words[MASK] = 0
         try:
             call, thread.call = thread.call, None
             if call is not None:
@@ -528,7 +537,17 @@ class Scheduler:
             words[MASK] = mask
             self.threads.pop(thread.ident, None)
             self.current = before
-            words[MAIN] = before is self.main
+        self._look_after(before)
+
+    def end_threads_here(self, failure: BaseException) -> NoReturn:
+        """End all threads on the stack of the main one, so that it can raise something. Masked.
+
+        :raises ThreadEnd: always.
+        """
+        self.failure = failure
+        for thread in self.threads.values():
+            thread.killed += thread is not self.main
+        raise ThreadEnd from None
 
     def _stand_still(self, me: GreenThread, until: float | None, *, outside: bool) -> bool:
         """Wait while no other thread can run: only time and signals end it."""

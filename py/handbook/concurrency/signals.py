@@ -11,6 +11,7 @@ Imports nothing of the browser.
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -57,11 +58,26 @@ _valid_signals = signal.valid_signals
 
 
 def deliver(frame: FrameType | None = None) -> None:
-    """Call the handlers of all signals that wait. Masked, in the main thread.
+    """Call the handlers of all signals that wait. Masked, in a thread that takes signals.
 
     :param frame: what was interrupted; None is the caller of our own code.
-    :raises BaseException: what a handler raises.
+    :raises BaseException: what a handler raises. Where the thread runs on the stack of the main
+        one, it ends, and the main thread raises that.
     """
+    me = scheduler.current
+    if me is scheduler.main:
+        _deliver(frame)
+        return
+    scheduler.current = scheduler.main
+    try:
+        _deliver(frame)
+    except BaseException as error:
+        scheduler.end_threads_here(error)
+    finally:
+        scheduler.current = me
+
+
+def _deliver(frame: FrameType | None) -> None:
     pending = scheduler.pending
     while pending:
         signum = pending.pop(0)
@@ -91,7 +107,7 @@ def _send(signum: int) -> None:
     mask, _words[MASK] = _words[MASK], 1
     try:
         scheduler.send_to_main(signum)
-        if scheduler.current is scheduler.main and not mask:
+        if scheduler.takes_signals() and not mask:
             deliver()
     finally:
         _words[MASK] = mask
@@ -104,7 +120,7 @@ def _checked(signum: int) -> int:
     """
     number = index(signum)
     if number != 0 and number not in _valid_signals():
-        raise OSError(22, "Invalid argument")
+        raise OSError(errno.EINVAL, "Invalid argument")
     return number
 
 
@@ -131,7 +147,7 @@ def kill(pid: int, sig: int, /) -> None:
     :raises ProcessLookupError: for any other.
     """
     if pid not in {os.getpid(), 0}:
-        raise ProcessLookupError(3, "No such process")
+        raise ProcessLookupError(errno.ESRCH, "No such process")
     _send(_checked(sig))
 
 
@@ -141,7 +157,7 @@ def pthread_kill(thread_id: int, signalnum: int, /) -> None:
     :raises ProcessLookupError: when there is no such thread.
     """
     if thread_id not in scheduler.threads:
-        raise ProcessLookupError(3, "No such process")
+        raise ProcessLookupError(errno.ESRCH, "No such process")
     _send(_checked(signalnum))
 
 
@@ -196,10 +212,10 @@ def setitimer(which: int, seconds: float, interval: float = 0.0, /) -> tuple[flo
     :raises signal.ItimerError: for another timer, or a negative time.
     """
     if which != signal.ITIMER_REAL:
-        raise signal.ItimerError(22, "Invalid argument: a browser has ITIMER_REAL only")
+        raise signal.ItimerError(errno.EINVAL, "Invalid argument: a browser has ITIMER_REAL only")
     first, again = seconds_of(seconds), seconds_of(interval)
     if first < 0 or again < 0:
-        raise signal.ItimerError(22, "Invalid argument")
+        raise signal.ItimerError(errno.EINVAL, "Invalid argument")
     before = _timer.left()
     mask, _words[MASK] = _words[MASK], 1
     try:
@@ -215,7 +231,7 @@ def getitimer(which: int, /) -> tuple[float, float]:
     :raises signal.ItimerError: for what is no timer.
     """
     if which not in TIMERS:
-        raise signal.ItimerError(22, "Invalid argument")
+        raise signal.ItimerError(errno.EINVAL, "Invalid argument")
     return _timer.left() if which == signal.ITIMER_REAL else (0.0, 0.0)
 
 

@@ -64,7 +64,7 @@ def end_slice(_signum: int, frame: FrameType | None) -> None:
             scheduler.look_around()
         else:  # when times have come is for the order to say
             scheduler.hear()
-        if scheduler.pending and scheduler.current is scheduler.main:
+        if scheduler.pending and scheduler.takes_signals():
             deliver(frame)
         elif (scheduler.order is not None and not scheduler.pending) or file.startswith(IMPORTS):
             scheduler.let_page_in()

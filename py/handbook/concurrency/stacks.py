@@ -28,11 +28,17 @@ class Stacks(Protocol):
         leaves `Board.ARMED` set.
         """
 
-    def reserve(self, ident: int) -> bool:
-        """Provide a stack for a new thread; tell whether there is room for one."""
+    def reserve(self, stack: int) -> bool:
+        """Provide a stack for a new thread; tell whether there is room for one.
 
-    def adopt(self, ident: int) -> None:
-        """Let the interpreter know on whose stack it is. Called first of all on a new one."""
+        :param stack: its number on the board.
+        """
+
+    def adopt(self, stack: int, ident: int) -> None:
+        """Let the interpreter know on whose stack it is. Called first of all on a new one.
+
+        :param ident: of the thread.
+        """
 
     def stand_still(self, seconds: float) -> bool:
         """Wait without suspending the stack; tell whether there is a Stop.
@@ -57,11 +63,11 @@ class NoStacks:
         """Suspend nothing."""
         return lambda: None
 
-    def reserve(self, _ident: int) -> bool:
+    def reserve(self, _stack: int) -> bool:
         """Have no room."""
         return False
 
-    def adopt(self, _ident: int) -> None:
+    def adopt(self, _stack: int, _ident: int) -> None:
         """Nothing is to be done."""
 
     def stand_still(self, _seconds: float) -> bool:

@@ -315,8 +315,16 @@ def forget_all() -> None:
 
 
 def current_frames(frames: dict[int, Any]) -> dict[int, Any]:
-    """Return what `sys._current_frames` has found, without frames of ours on top."""
-    return {ident: found for ident, frame in frames.items() if (found := _outer(frame))}
+    """Return what `sys._current_frames` has found, without frames of ours on top.
+
+    A thread that an earlier program has left behind is not one of this program's.
+    """
+    known = scheduler.threads
+    return {
+        ident: found
+        for ident, frame in frames.items()
+        if ident in known and (found := _outer(frame))
+    }
 
 
 def _outer(frame: Any) -> Any:

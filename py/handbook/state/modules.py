@@ -21,6 +21,8 @@ from operator import is_
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol
 
+from handbook.state.packages import IMPORTED_ANEW
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, ValuesView
     from pathlib import Path
@@ -122,9 +124,11 @@ class Modules:
         self._quiet = None
 
     def _is_readers(self, name: str) -> bool:
-        """Tell whether a module is not one of the interpreter's or of an installed package."""
+        """Tell whether a module goes with the program: all but libraries that stay loaded."""
         if name in self._baseline:
             return False
+        if name.partition(".")[0] in IMPORTED_ANEW:
+            return True
         spec = getattr(sys.modules.get(name), "__spec__", None)
         own_name = getattr(spec, "name", name)
         if own_name != name and own_name.partition(".")[0] in sys.stdlib_module_names:

@@ -11,6 +11,7 @@ from handbook.state.exits import ExitFunctions
 from handbook.state.interpreter import GarbageCollection, Limits, Signals, Tracing
 from handbook.state.libraries import Decimals, EventLoops, Loggers, Random
 from handbook.state.modules import Modules
+from handbook.state.packages import Globals
 from handbook.state.surroundings import Containers, Environment, Folder
 from handbook.state.time_zone import zone_names
 
@@ -41,6 +42,7 @@ class State:
         self._parts: tuple[Part, ...] = (
             self.builtins,
             self.modules,  # before what goes by names in modules
+            Globals(),
             self.tracing,
             Limits(),
             Signals(),

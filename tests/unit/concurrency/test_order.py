@@ -56,7 +56,7 @@ def test_same_seed_chooses_the_same_order_and_others_choose_others() -> None:
 
 
 def test_choose_takes_each_who_could_run_once() -> None:
-    ready = deque(GreenThread(ident) for ident in range(10))
+    ready = deque(GreenThread(ident, ident) for ident in range(10))
     order = Order(5, BLOCKING)
     chosen = [order.choose(ready).ident for _ in range(10)]
     assert sorted(chosen) == list(range(10))
@@ -66,11 +66,11 @@ def test_choose_takes_each_who_could_run_once() -> None:
 
 def test_choice_among_one_takes_no_number_of_the_seed() -> None:
     orders = Order(5, BLOCKING), Order(5, BLOCKING)
-    orders[0].choose(deque([GreenThread(1)]))
+    orders[0].choose(deque([GreenThread(1, 1)]))
     chosen = [
         [order.choose(ready).ident for _ in range(9)]
         for order in orders
-        for ready in [deque(GreenThread(ident) for ident in range(10))]
+        for ready in [deque(GreenThread(ident, ident) for ident in range(10))]
     ]
     assert chosen[0] == chosen[1]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import _thread
+import errno
 import os
 import signal
 import sys
@@ -28,9 +29,9 @@ pytestmark = pytest.mark.usefixtures("stacks")
 
 INT, ALRM, TERM, CHLD = signal.SIGINT, signal.SIGALRM, signal.SIGTERM, signal.SIGCHLD
 
-INVALID = "OSError: [Errno 22] Invalid argument"
-ITIMER_INVALID = f"{signal.ItimerError.__name__}: [Errno 22] Invalid argument"
-NO_PROCESS = "ProcessLookupError: [Errno 3] No such process"
+INVALID = f"OSError: [Errno {errno.EINVAL}] Invalid argument"
+ITIMER_INVALID = f"{signal.ItimerError.__name__}: [Errno {errno.EINVAL}] Invalid argument"
+NO_PROCESS = f"ProcessLookupError: [Errno {errno.ESRCH}] No such process"
 
 
 @pytest.fixture

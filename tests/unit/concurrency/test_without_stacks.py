@@ -65,7 +65,7 @@ def test_threads_start_threads() -> None:
 def test_board_is_as_before_after_a_thread(one_stack: OneStack) -> None:
     words, seen = scheduler.board.words, list[tuple[int, int]]()
     start(lambda: seen.append((words[Board.MASK], words[Board.MAIN])))
-    assert (seen, words[Board.MASK], words[Board.MAIN]) == ([(0, 0)], 0, 1)
+    assert (seen, words[Board.MASK], words[Board.MAIN]) == ([(0, 1)], 0, 1)
     assert one_stack.stood == []
 
 
@@ -156,13 +156,59 @@ def test_stop_is_heard_at_the_end_of_a_slice(browser: Browser) -> None:
         end_slice(16, None)
 
 
-def test_signal_sent_by_a_thread_is_handled_when_main_goes_on() -> None:
-    seen = list[int]()
+def test_signal_is_handled_as_by_main_while_a_thread_runs() -> None:
+    seen = list[object]()
     signal.signal(INT, lambda *_: seen.append(scheduler.current.ident))
-    start(signals.raise_signal, INT)
-    assert scheduler.board.words[Board.SIGNALS] == 1
-    end_slice(16, None)
-    assert seen == [scheduler.main.ident]
+
+    def work() -> None:
+        signals.raise_signal(INT)
+        seen.append("goes on")
+        scheduler.send_to_main(INT)
+        end_slice(16, None)
+        seen.append(scheduler.current is scheduler.main)
+
+    start(work)
+    assert seen == [scheduler.main.ident, "goes on", scheduler.main.ident, False]
+
+
+def test_what_a_handler_raises_ends_the_threads_and_comes_from_start(browser: Browser) -> None:
+    signal.signal(INT, _raise)
+    seen = list[str]()
+
+    def wait() -> None:
+        browser.stopped = True
+        try:
+            sleep(1000)
+        finally:
+            seen.append("left")
+
+    def nest() -> None:
+        start(wait)
+        seen.append("never")
+
+    with pytest.raises(InterruptedError):
+        start(nest)
+    assert seen == ["left"]
+    assert scheduler.threads == {scheduler.main.ident: scheduler.main}
+    start(seen.append, "next")
+    assert seen == ["left", "next"]
+
+
+def test_thread_that_refuses_to_end_is_told_at_each_wait(browser: Browser) -> None:
+    signal.signal(INT, _raise)
+    seen = list[str]()
+
+    def wait() -> None:
+        browser.stopped = True
+        for _ in range(9):
+            try:
+                sleep(1000)
+            except BaseException as error:
+                seen.append(type(error).__name__)
+
+    with pytest.raises(InterruptedError):
+        start(wait)
+    assert seen == ["ThreadEnd"] * 9
 
 
 def test_schedule_changes_nothing_and_no_seed_fails() -> None:

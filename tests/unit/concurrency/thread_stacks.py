@@ -97,6 +97,7 @@ class ThreadStacks:
         self.failures: list[BaseException] = []
         self._batons: dict[int, _thread.LockType] = {}
         self._reserved: set[int] = set()
+        self._idents: dict[int, int] = {}
         self._real_idents: dict[int, int] = {}
         self._idles = False
 
@@ -105,13 +106,14 @@ class ThreadStacks:
     def suspender(self) -> Callable[[], object]:
         return self._suspend
 
-    def reserve(self, ident: int) -> bool:
+    def reserve(self, stack: int) -> bool:
         if len(self._reserved) >= self.room:
             return False
-        self._reserved.add(ident)
+        self._reserved.add(stack)
         return True
 
-    def adopt(self, ident: int) -> None:
+    def adopt(self, stack: int, ident: int) -> None:
+        self._idents[stack] = ident
         self._real_idents[ident] = threading.get_ident()
 
     def stand_still(self, seconds: float) -> bool:
@@ -182,18 +184,18 @@ class ThreadStacks:
         else:
             self._resume(following)
 
-    def _resume(self, ident: int) -> None:
-        self._batons.pop(ident).release()
+    def _resume(self, stack: int) -> None:
+        self._batons.pop(stack).release()
 
-    def _be(self, ident: int) -> None:
+    def _be(self, stack: int) -> None:
         try:
             scheduler.begin()
         except BaseException as error:
             self.failures.append(error)
-            self._resume(scheduler.main.ident)
+            self._resume(scheduler.main.stack)
             return
-        self._reserved.discard(ident)
-        del self._real_idents[ident]
+        self._reserved.discard(stack)
+        del self._real_idents[self._idents.pop(stack)]
         self._go_on()
 
     def _idle(self, me: int) -> None:
@@ -225,10 +227,10 @@ class OneStack:
     def suspender(self) -> Callable[[], object]:
         return lambda: None
 
-    def reserve(self, _ident: int) -> bool:
+    def reserve(self, _stack: int) -> bool:
         return False
 
-    def adopt(self, _ident: int) -> None:
+    def adopt(self, _stack: int, _ident: int) -> None:
         """There is no other stack."""
 
     def stand_still(self, seconds: float) -> bool:

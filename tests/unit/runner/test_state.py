@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
+from handbook.state.packages import Globals
 
 from .conftest import program
 
@@ -38,6 +40,12 @@ CHANGES = {
     "made-up module": (
         "import types; sys.modules['shop'] = types.ModuleType('shop')",
         "'shop' in sys.modules",
+    ),
+    "package with registries": (
+        "import importlib.util as u, colorsys as c; "
+        "spec = u.spec_from_file_location('celery', c.__file__); "
+        "sys.modules['celery'] = u.module_from_spec(spec)",
+        "'celery' in sys.modules",
     ),
     "removed module": ("import json; del sys.modules['json']", "'json' in sys.modules"),
     "replaced module": ("sys.modules['json'] = 5", "__import__('json').__name__"),
@@ -271,6 +279,31 @@ def test_library_exit_function_stays(bench: Bench) -> None:
     before = int(bench.run(look).text())
     bench.run("import multiprocessing.util")
     assert int(bench.run(look).text()) == int(bench.run(look).text()) == before + 1
+
+
+def test_object_of_a_package_is_as_when_it_was_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Once:
+        def __init__(self) -> None:
+            self.done = False
+
+    module, once = ModuleType("opentelemetry.trace"), Once()
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setattr(module, "_TRACER_PROVIDER_SET_ONCE", once, raising=False)
+    once.done = True
+    Globals().restore()
+    assert not once.done
+
+
+@pytest.mark.parametrize("watched", ["", "import pdb\n"])
+def test_stream_that_a_library_keeps_writes_to_the_run_that_goes_on(
+    bench: Bench, watched: str
+) -> None:
+    keep = f"{watched}import colorsys, sys\ncolorsys.rgb_to_hsv.out = sys.stdout\nprint(1)"
+    assert bench.run(keep).text() == "1\n"
+    use = "import colorsys\nprint(2)\nprint(3, file=colorsys.rgb_to_hsv.out)\nprint(4)"
+    for _ in range(2):
+        assert bench.run(use).text() == "2\n3\n4\n"
+    bench.run("import colorsys\ndel colorsys.rgb_to_hsv.out")
 
 
 def test_exit_function_that_a_library_registers_when_it_is_called_goes(bench: Bench) -> None:

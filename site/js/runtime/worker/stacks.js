@@ -46,8 +46,10 @@ export class Stacks {
   #apply = null;
   #begin = 0;
   #main = 0;
-  /** @type {Map<number, Resume>} by the identifier of the thread */
+  /** @type {Map<number, Resume>} by the number of the stack */
   #waiting = new Map();
+  /** @type {Map<number, number>} CPython's states of the threads that run, by the number of the stack */
+  #states = new Map();
   /** @type {Map<number, Stack>} */
   #reserved = new Map();
   /** @type {number[]} */
@@ -118,27 +120,28 @@ export class Stacks {
 
   /**
    * Set memory aside for a thread that begins soon.
-   * @param {number} ident
+   * @param {number} number - of the stack
    * @returns {boolean} whether there was any
    */
-  reserve(ident) {
+  reserve(number) {
     const base = this.#free.pop() ?? this.#module._malloc(THREAD_BYTES);
     if (!base) return false;
-    this.#reserved.set(ident, { base, size: THREAD_BYTES });
+    this.#reserved.set(number, { base, size: THREAD_BYTES });
     return true;
   }
 
   /**
    * Called on a new thread's stack: CPython is to know whose it is (for `sys._current_frames`,
    * `PyThreadState_SetAsyncExc` and faulthandler), and where it ends (for RecursionError).
+   * @param {number} number - of the stack
    * @param {number} ident
    */
-  adopt(ident) {
+  adopt(number, ident) {
     const module = this.#module;
     const state = module._PyThreadState_Get();
-    const offset = module.HEAPU32[(module.__PyRuntime + OFFSET_OF_THREAD_ID) >>> 2];
-    module.HEAPU32[(state + offset) >>> 2] = ident;
-    const stack = this.#reserved.get(ident);
+    this.#states.set(number, state);
+    this.#identify(state, ident);
+    const stack = this.#reserved.get(number);
     if (stack) module._PyUnstable_ThreadState_SetStackProtection(state, stack.base, stack.size);
   }
 
@@ -157,13 +160,22 @@ export class Stacks {
     this.wake();
   }
 
-  /** Forget threads that were left where they stood. */
+  /** Forget threads that were left where they stood; the next ones will have the same identifiers. */
   reset() {
+    for (const state of this.#states.values()) this.#identify(state, 0);
+    this.#states.clear();
     this.#waiting.clear();
     this.#reserved.clear();
     this.#idler = 0;
     clearTimeout(this.#timer);
     this.#turns = [];
+  }
+
+  /** @param {number} state @param {number} ident */
+  #identify(state, ident) {
+    const { HEAPU32, __PyRuntime } = this.#module;
+    const offset = HEAPU32[(__PyRuntime + OFFSET_OF_THREAD_ID) >>> 2];
+    HEAPU32[(state + offset) >>> 2] = ident;
   }
 
   /** @param {unknown} callable - address of a Python function @returns {Stack} */
@@ -245,18 +257,18 @@ export class Stacks {
     else queueMicrotask(resume);
   }
 
-  /** @param {number} ident */
-  #resume(ident) {
-    const resolve = this.#waiting.get(ident);
-    this.#waiting.delete(ident);
+  /** @param {number} number */
+  #resume(number) {
+    const resolve = this.#waiting.get(number);
+    this.#waiting.delete(number);
     this.onresume();
     resolve?.();
   }
 
-  /** @param {number} ident */
-  async #start(ident) {
+  /** @param {number} number */
+  async #start(number) {
     const module = this.#module;
-    const stack = this.#reserved.get(ident);
+    const stack = this.#reserved.get(number);
     if (!stack) return;
     const failure = module._malloc(4);
     this.onresume();
@@ -269,7 +281,8 @@ export class Stacks {
     const raised = module.HEAPU32[failure >> 2];
     module._free(failure);
     if (raised) this.#fail(this.#errorOf(raised));
-    this.#reserved.delete(ident);
+    this.#reserved.delete(number);
+    this.#states.delete(number);
     if (this.#free.length < MAX_FREE) this.#free.push(stack.base);
     else module._free(stack.base);
     this.#goOn();
