@@ -16,7 +16,7 @@ from handbook.concurrency.threads import OWN, ThreadHandle
 if TYPE_CHECKING:
     from types import FrameType
 
-    from handbook.concurrency.scheduler import GreenThread
+    from handbook.concurrency.green_threads import GreenThread
 
 __all__ = ["DeadlockError", "report"]
 

@@ -19,7 +19,8 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVarTuple
 
 from handbook.concurrency.board import Board
-from handbook.concurrency.scheduler import ROOM, GreenThread, need_room, scheduler
+from handbook.concurrency.green_threads import GreenThread
+from handbook.concurrency.scheduler import ROOM, need_room, scheduler
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine

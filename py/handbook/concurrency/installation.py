@@ -24,7 +24,8 @@ from typing import TYPE_CHECKING, Any
 from handbook.concurrency import deadlock, hashing, locks, signals, slices, threads, tracing
 from handbook.concurrency.board import Board
 from handbook.concurrency.event_loop import HandbookEventLoop
-from handbook.concurrency.scheduler import ThreadEnd, scheduler
+from handbook.concurrency.green_threads import ThreadEnd
+from handbook.concurrency.scheduler import scheduler
 from handbook.frames import clean
 
 if TYPE_CHECKING:

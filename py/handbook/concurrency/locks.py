@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from handbook.concurrency.board import Board
 from handbook.concurrency.durations import lock_timeout
-from handbook.concurrency.scheduler import ROOM, GreenThread, need_room, scheduler
+from handbook.concurrency.green_threads import GreenThread
+from handbook.concurrency.scheduler import IN_A_WAIT, ROOM, need_room, scheduler
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -64,21 +65,34 @@ class _Owned:
         """Return whether the lock is locked."""
         return self._owner is not None
 
-    def _wait(self, seconds: float | None) -> bool:
+    def release(self) -> None:
+        """Release the lock."""
+        raise NotImplementedError
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Release it."""
+        self.release()
+
+    def _wait(self, seconds: float | None, *, signals: bool = True) -> bool:
         """Wait until this thread is the owner, or the time is over.
 
+        :param signals: whether signals are handled meanwhile.
         :raises KeyboardInterrupt: and whatever else a signal's handler raises, in the main thread.
         """
         mask, _words[MASK] = _words[MASK], 1
         try:
             if mask:
-                message = "a finalizer or a callback waits for a lock in the middle of another wait"
-                raise RuntimeError(message)
-            return self._queue(seconds)
+                raise RuntimeError(IN_A_WAIT)
+            return self._queue(seconds, signals=signals)
         finally:
             _words[MASK] = mask
 
-    def _queue(self, seconds: float | None) -> bool:
+    def _queue(self, seconds: float | None, *, signals: bool) -> bool:
         until = None if seconds is None else scheduler.now() + seconds
         me = _Waiter(scheduler.current)
         waiters = self._waiters
@@ -88,7 +102,7 @@ class _Owned:
         taken = False
         try:
             while not taken:
-                scheduler.park(until, self)
+                scheduler.park(until, self, signals=signals)
                 if me.given:
                     taken = True
                 elif self._owner is None:
@@ -193,15 +207,6 @@ class lock(_Owned):  # noqa: N801  its name is CPython's
             return True
         return self._wait(None)
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Release it."""
-        self.release()
-
     def __repr__(self) -> str:
         state = "unlocked" if self._owner is None else "locked"
         return f"<{state} _thread.lock object at {id(self):#x}>"
@@ -274,15 +279,6 @@ class RLock(_Owned):
             self._count = 0
             self._owner = None
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Release it."""
-        self.release()
-
     def __repr__(self) -> str:
         state = "unlocked" if self._owner is None else "locked"
         owner = 0 if self._owner is None else self._owner.ident
@@ -313,7 +309,10 @@ class RLock(_Owned):
         return saved
 
     def _acquire_restore(self, saved: tuple[int, int]) -> None:
-        self.acquire()
+        if self._owner is None:
+            self._owner = scheduler.current
+        else:
+            self._wait(None, signals=False)
         self._count = saved[0]
 
     def _at_fork_reinit(self) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections import deque
     from types import CodeType
 
-    from handbook.concurrency.scheduler import GreenThread
+    from handbook.concurrency.green_threads import GreenThread
 
 __all__ = ["Order", "ScheduleError", "Switch"]
 

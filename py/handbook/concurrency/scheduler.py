@@ -15,23 +15,25 @@ from __future__ import annotations
 import _thread
 from asyncio import _set_running_loop
 from collections import deque
-from heapq import heapify, heappop, heappush
 from itertools import count
 from math import inf
 from signal import SIGINT
 from time import monotonic
-from typing import TYPE_CHECKING, NoReturn, Protocol
+from typing import TYPE_CHECKING
 
 from handbook.concurrency.board import Board
 from handbook.concurrency.clocks import rounded_up
+from handbook.concurrency.green_threads import GreenThread, ThreadEnd
+from handbook.concurrency.one_stack import run_here, stand_still
 from handbook.concurrency.stacks import NoStacks, Stacks
+from handbook.concurrency.timers import Target, Timers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from handbook.concurrency.order import Order
 
-__all__ = ["GreenThread", "Scheduler", "ThreadEnd", "need_room", "scheduler"]
+__all__ = ["IN_A_WAIT", "Scheduler", "need_room", "scheduler"]
 
 MASK, SELF, NEXT, FRESH = Board.MASK, Board.SELF, Board.NEXT, Board.FRESH
 READY, MAIN, ARMED = Board.READY, Board.MAIN, Board.ARMED
@@ -46,73 +48,7 @@ ROOM = 8
 PATIENCE = 3
 """So often a thread is told to end before it is left where it is."""
 
-STALE = 64
-"""So many times of waits that are over may lie around, beside two for each thread."""
-
-STUCK = "this would wait for ever: "
-NOTHING_SWITCHES = (
-    "this browser cannot switch between threads, so a thread runs to its end when it is started, "
-    "and nothing could end this wait"
-)
-IN_CALLBACK = "no other thread can run inside a callback from JavaScript"
-
-
-class ThreadEnd(SystemExit):
-    """Ends a thread when its program is over. The interpreter would leave it where it stands."""
-
-
-class Target(Protocol):
-    """Something that a time comes for."""
-
-    turn: int
-    parked: bool
-    """Whether it still waits."""
-
-    def expire(self) -> None:
-        """Do what is due. Masked."""
-
-
-class GreenThread:
-    """A thread of control with a stack of its own.
-
-    :param ident: as `threading.get_ident()`; the next program's threads have the same ones.
-    :param stack: number of its stack, which no other ever has.
-    :param call: what it does; None for the main thread, which is there already.
-    """
-
-    __slots__ = (
-        "__weakref__",
-        "call",
-        "fresh",
-        "ident",
-        "killed",
-        "on",
-        "parked",
-        "stack",
-        "suspend",
-        "turn",
-        "woken",
-    )
-
-    def __init__(self, ident: int, stack: int, call: Callable[[], object] | None = None) -> None:
-        self.ident = ident
-        self.stack = stack
-        self.call = call
-        self.fresh = call is not None
-        self.parked = False
-        self.woken = False
-        self.killed = 0
-        self.on: object = None
-        """What it waits for, to say so in a report."""
-        self.turn = 0
-        """Counts its waits, so that the time of an earlier one is told apart."""
-        self.suspend: Callable[[], object] = lambda: None
-
-    def expire(self) -> None:
-        """Go on: the time has come that it waits for."""
-        if self.parked:
-            self.parked = False
-            scheduler.ready.append(self)
+IN_A_WAIT = "a finalizer or a callback waits in the middle of another wait"
 
 
 class Scheduler:
@@ -122,8 +58,8 @@ class Scheduler:
         self.board = Board()
         self.stacks: Stacks = NoStacks()
         self.ready: deque[GreenThread] = deque()
-        self.main = self.current = GreenThread(_thread.get_ident(), MAIN_STACK)
-        self.callback = GreenThread(self.main.ident, MAIN_STACK)
+        self.main = self.current = GreenThread(_thread.get_ident(), MAIN_STACK, self.ready)
+        self.callback = GreenThread(self.main.ident, MAIN_STACK, self.ready)
         """Who is current while all is suspended: a callback of the browser, which can't wait."""
         self.threads: dict[int, GreenThread] = {self.main.ident: self.main}
         self.pending: list[int] = []
@@ -141,8 +77,7 @@ class Scheduler:
         self._words, self._times = self.board.words, self.board.times
         self._idents = count(self.main.ident + 1)
         self._stacks = count(MAIN_STACK + 1)
-        self._timers: list[tuple[float, int, Target, int]] = []
-        self._numbers = count()
+        self._timers = Timers()
         self._outside: dict[GreenThread, None] = {}
         self._chosen = self.main
 
@@ -153,7 +88,14 @@ class Scheduler:
 
     # Waiting
 
-    def park(self, until: float | None, on: object = None, *, outside: bool = False) -> bool:
+    def park(
+        self,
+        until: float | None,
+        on: object = None,
+        *,
+        outside: bool = False,
+        signals: bool = True,
+    ) -> bool:
         """Wait until another thread wakes this one, or the time has come. Masked.
 
         A signal is handled here, in the main thread, and may raise anything. After one the wait is
@@ -162,17 +104,20 @@ class Scheduler:
         :param until: by `now()`; None waits for ever.
         :param on: what is waited for.
         :param outside: whether something outside of the program can end the wait.
+        :param signals: whether a signal is handled here; if not, it is soon after.
         :return: whether it was woken.
         :raises RecursionError: when there is no room for what has to be done.
         :raises RuntimeError: when nothing can end the wait.
         """
         me = self.current
         if me is self.callback or not self.stacks.switches:
-            return self._stand_still(me, until, outside=outside)
+            return stand_still(self, me, until, outside=outside)
+        if me.waits:
+            raise RuntimeError(IN_A_WAIT)
         if me.killed:
             self._end(me)
         need_room(ROOM)
-        me.on, me.parked, me.woken = on, True, False
+        me.on, me.parked, me.woken, me.waits = on, True, False, True
         me.turn += 1
         if outside:
             self._outside[me] = None
@@ -181,12 +126,12 @@ class Scheduler:
         try:
             stuck = self._give_way(me)
         finally:
-            me.parked = False
+            me.parked = me.waits = False
             if outside:
                 self._outside.pop(me, None)
         if stuck:
-            return self._stand_still(me, until, outside=outside)
-        self._look_after(me)
+            return stand_still(self, me, until, outside=outside)
+        self.look_after(me, signals=signals)
         return me.woken
 
     def wake(self, thread: GreenThread) -> None:
@@ -216,13 +161,13 @@ class Scheduler:
         need_room(ROOM)
         me.on = on
         if self._idle(me, held=True):
-            self._stand_still(me, None, outside=True)
+            stand_still(self, me, None, outside=True)
             return
         self.hear()
         if self.pending and me is not self.main:
             self.give_turn()
         else:
-            self._look_after(me)
+            self.look_after(me)
 
     def give_turn(self, *, through_page: bool = True) -> None:
         """Let others run that could, and the page be heard. Masked.
@@ -238,15 +183,13 @@ class Scheduler:
         self.ready.append(me)
         if self._give_way(me, through_page=through_page):
             self.ready.remove(me)
-        self._look_after(me)
+        self.look_after(me)
 
     def call_at(self, when: float, target: Target) -> None:
         """Have a target's time come, unless its `turn` is another by then."""
         if self.order is not None:
             when = rounded_up(when)
-        heappush(self._timers, (when, next(self._numbers), target, target.turn))
-        if len(self._timers) > STALE + 2 * len(self.threads):
-            self._drop_stale_times()
+        self._timers.add(when, target)
         self._show_timer()
 
     def now(self) -> float:
@@ -255,7 +198,7 @@ class Scheduler:
 
     def next_time(self) -> float:
         """Return when somebody's time to wait is over, at the earliest."""
-        return self._timers[0][0] if self._timers else inf
+        return self._timers.first()
 
     def hear(self) -> None:
         """Take notice of what has come from outside. Masked."""
@@ -267,7 +210,12 @@ class Scheduler:
         if self._words[NEWS]:
             self._hear()
         if self._timers:
-            self._expire()
+            self.expire()
+
+    def expire(self) -> None:
+        """Take notice of times that have come. Masked."""
+        self._timers.expire(self.now())
+        self._show_timer()
 
     def follow(self, order: Order | None) -> None:
         """Have threads take turns as an order says, or by time again."""
@@ -281,7 +229,7 @@ class Scheduler:
         me = self.current
         if me is not self.callback and self.stacks.switches:
             self._switch(me, me)
-            self._look_after(me)
+            self.look_after(me)
 
     def send_to_main(self, signum: int) -> None:
         """Have the main thread handle a signal as soon as it can. Masked."""
@@ -300,9 +248,9 @@ class Scheduler:
         :param call: does not raise.
         :raises RuntimeError: where there is no room for one more.
         """
-        thread = GreenThread(next(self._idents), next(self._stacks), call)
+        thread = GreenThread(next(self._idents), next(self._stacks), self.ready, call)
         if not self.stacks.switches:
-            self._run_here(thread)
+            run_here(self, thread)
             return thread
         need_room(ROOM)
         if not self.stacks.reserve(thread.stack):
@@ -472,29 +420,11 @@ class Scheduler:
             self.ready.remove(main)
             self.ready.appendleft(main)
 
-    def _expire(self) -> None:
-        timers, now = self._timers, self.now()
-        while timers:
-            when, _, target, turn = timers[0]
-            waits = target.turn == turn and target.parked
-            if waits and when > now:
-                break
-            heappop(timers)
-            if waits:
-                target.expire()
-        self._show_timer()
-
     def _show_timer(self) -> None:
         if self.order is None:
-            self._times[TIMER] = self._timers[0][0] if self._timers else inf
+            self._times[TIMER] = self._timers.first()
 
-    def _drop_stale_times(self) -> None:
-        """Don't let the times of waits that ended earlier pile up."""
-        timers = self._timers
-        timers[:] = [entry for entry in timers if entry[2].turn == entry[3] and entry[2].parked]
-        heapify(timers)
-
-    def _look_after(self, me: GreenThread) -> None:
+    def look_after(self, me: GreenThread, *, signals: bool = True) -> None:
         """See to what has come for a thread while it did not run."""
         if me.killed:
             self._end(me)
@@ -502,7 +432,7 @@ class Scheduler:
             failure, self.failure = self.failure, None
             if failure is not None:
                 raise failure
-        if self.pending and self.takes_signals():
+        if signals and self.pending and self.takes_signals():
             self.deliver()
 
     def _end(self, me: GreenThread) -> None:
@@ -519,60 +449,6 @@ class Scheduler:
         return self.current is self.main or (
             not self.stacks.switches and self.current is not self.callback
         )
-
-    # Without stacks that can be suspended
-
-    def _run_here(self, thread: GreenThread) -> None:
-        """Run a thread from its beginning to its end, on the stack of the one that starts it."""
-        self.ran_here = True
-        before, self.current = self.current, thread
-        words, mask = self._words, self._words[MASK]
-        self.threads[thread.ident] = thread
-        words[MASK] = 0
-        try:
-            call, thread.call = thread.call, None
-            if call is not None:
-                call()
-        finally:
-            words[MASK] = mask
-            self.threads.pop(thread.ident, None)
-            self.current = before
-        self._look_after(before)
-
-    def end_threads_here(self, failure: BaseException) -> NoReturn:
-        """End all threads on the stack of the main one, so that it can raise something. Masked.
-
-        :raises ThreadEnd: always.
-        """
-        self.failure = failure
-        for thread in self.threads.values():
-            thread.killed += thread is not self.main
-        raise ThreadEnd from None
-
-    def _stand_still(self, me: GreenThread, until: float | None, *, outside: bool) -> bool:
-        """Wait while no other thread can run: only time and signals end it."""
-        if until is None and not outside:
-            raise RuntimeError(STUCK + (IN_CALLBACK if self.stacks.switches else NOTHING_SWITCHES))
-        me.parked, me.woken = True, False
-        me.turn += 1
-        try:
-            end = inf if until is None else until
-            while me.parked and not self.pending and end > self.now():
-                seconds = max(0.0, min(end, self.next_time()) - self.now())
-                if self.stacks.stand_still(seconds):
-                    self.send_to_main(SIGINT)
-                    break
-                if self.order is not None:
-                    self.order.pass_to(self.order.now + seconds)
-                self._expire()
-                if outside and until is None:
-                    break
-        finally:
-            me.parked = False
-            if me in self.ready:
-                self.ready.remove(me)
-        self._look_after(me)
-        return me.woken
 
 
 def need_room(calls: int) -> None:

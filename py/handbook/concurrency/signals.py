@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from handbook.concurrency.board import Board
 from handbook.concurrency.durations import seconds_of
+from handbook.concurrency.one_stack import end_all
 from handbook.concurrency.scheduler import scheduler
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def deliver(frame: FrameType | None = None) -> None:
     try:
         _deliver(frame)
     except BaseException as error:
-        scheduler.end_threads_here(error)
+        end_all(scheduler, error)
     finally:
         scheduler.current = me
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from handbook.concurrency.board import Board
 from handbook.concurrency.durations import seconds_of
-from handbook.concurrency.scheduler import GreenThread, scheduler
+from handbook.concurrency.green_threads import GreenThread
+from handbook.concurrency.scheduler import scheduler
 from handbook.unraisable import show_unraisable
 
 if TYPE_CHECKING:
@@ -204,10 +205,13 @@ def start_joinable_thread(
     return handle
 
 
+_NO_NAMES: dict[str, Any] = {}
+
+
 def start_new_thread(
     function: Callable[..., object],
     args: tuple[Any, ...],
-    kwargs: dict[str, Any] | None = None,
+    kwargs: dict[str, Any] = _NO_NAMES,
     /,
 ) -> int:
     """Start a new thread and return its identifier.
@@ -221,10 +225,10 @@ def start_new_thread(
     if not isinstance(args, tuple):
         message = "2nd arg must be a tuple"
         raise TypeError(message)
-    if kwargs is not None and not isinstance(kwargs, dict):
+    if not isinstance(kwargs, dict):
         message = "optional 3rd arg must be a dictionary"
         raise TypeError(message)
-    return ThreadHandle()._start(_Call(function, args, kwargs or {}))
+    return ThreadHandle()._start(_Call(function, args, kwargs))
 
 
 class _Call:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from handbook.concurrency.deadlock import DeadlockError
 from handbook.concurrency.event_loop import HandbookEventLoop
+from handbook.concurrency.green_threads import ThreadEnd
 from handbook.concurrency.locks import RLock, lock
-from handbook.concurrency.scheduler import ThreadEnd, scheduler
+from handbook.concurrency.scheduler import scheduler
 from handbook.concurrency.slices import sleep
 
 from tests.unit.concurrency.conftest import after, give_turn, masked, settle, start
@@ -143,7 +144,7 @@ def test_program_after_one_with_threads_starts_anew() -> None:
         start(sleep, 1000)
     settle()
     _kill_others()
-    assert scheduler._timers == []
+    assert len(scheduler._timers) == 0
     assert list(scheduler.ready) == []
     seen = list[int]()
     start(after, 1, seen.append, 1).join()

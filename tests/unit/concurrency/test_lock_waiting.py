@@ -263,7 +263,7 @@ def test_wait_in_the_middle_of_another_one_is_refused() -> None:
         refused = told(made.acquire)
         free = lock().acquire()
     assert refused == (
-        "RuntimeError: a finalizer or a callback waits for a lock in the middle of another wait"
+        "RuntimeError: a finalizer or a callback waits in the middle of another wait"
     )
     assert free
     assert not made._waiters

@@ -16,9 +16,10 @@ from handbook.concurrency import schedules, signals
 from handbook.concurrency.board import Board
 from handbook.concurrency.clocks import GRAIN_S, rounded_up
 from handbook.concurrency.deadlock import DeadlockError
+from handbook.concurrency.green_threads import GreenThread
 from handbook.concurrency.locks import lock
 from handbook.concurrency.order import TURN_S, Order, ScheduleError
-from handbook.concurrency.scheduler import GreenThread, scheduler
+from handbook.concurrency.scheduler import scheduler
 from handbook.concurrency.schedules import failing_seed, parse_schedule, schedule
 from handbook.concurrency.slices import sleep
 
@@ -56,7 +57,7 @@ def test_same_seed_chooses_the_same_order_and_others_choose_others() -> None:
 
 
 def test_choose_takes_each_who_could_run_once() -> None:
-    ready = deque(GreenThread(ident, ident) for ident in range(10))
+    ready = deque(GreenThread(ident, ident, deque()) for ident in range(10))
     order = Order(5, BLOCKING)
     chosen = [order.choose(ready).ident for _ in range(10)]
     assert sorted(chosen) == list(range(10))
@@ -66,11 +67,11 @@ def test_choose_takes_each_who_could_run_once() -> None:
 
 def test_choice_among_one_takes_no_number_of_the_seed() -> None:
     orders = Order(5, BLOCKING), Order(5, BLOCKING)
-    orders[0].choose(deque([GreenThread(1, 1)]))
+    orders[0].choose(deque([GreenThread(1, 1, deque())]))
     chosen = [
         [order.choose(ready).ident for _ in range(9)]
         for order in orders
-        for ready in [deque(GreenThread(ident, ident) for ident in range(10))]
+        for ready in [deque(GreenThread(ident, ident, deque()) for ident in range(10))]
     ]
     assert chosen[0] == chosen[1]
 

@@ -112,7 +112,7 @@ def _check_empty(*found: object) -> None:
 
 def test_sleep_without_room_leaves_no_time() -> None:
     def check(_passed: bool) -> None:
-        assert not any(entry[2].parked for entry in scheduler._timers)
+        assert not any(entry[2].parked for entry in scheduler._timers._heap)
 
     _outcomes(lambda: sleep(0.01), check)
 

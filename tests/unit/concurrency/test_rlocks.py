@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from handbook.concurrency.slices import sleep
 from tests.unit.concurrency.conftest import give_turn, settle, start, told
 
 if TYPE_CHECKING:
-    from tests.unit.concurrency.thread_stacks import ThreadStacks
+    from tests.unit.concurrency.thread_stacks import Browser, ThreadStacks
 
 pytestmark = pytest.mark.usefixtures("stacks")
 
@@ -105,6 +106,27 @@ def test_release_save_frees_it_wholly_and_restore_takes_it_as_often() -> None:
     rlock._acquire_restore(saved)
     assert rlock._recursion_count() == 3
     assert seen[0]
+
+
+def test_restore_takes_it_before_a_signal_is_handled(
+    browser: Browser, stacks: ThreadStacks
+) -> None:
+    rlock, owned = RLock(), list[bool]()
+    signal.signal(signal.SIGINT, lambda *_: owned.append(rlock._is_owned()))
+    rlock.acquire()
+    saved = rlock._release_save()
+
+    def other() -> None:
+        with rlock:
+            sleep(1)
+
+    start(other)
+    settle()
+    browser.later(0.1, stacks.stop)
+    rlock._acquire_restore(saved)
+    assert owned == []
+    sleep(0.1)
+    assert owned == [True]
 
 
 def test_release_save_of_a_free_one_is_refused() -> None:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 from handbook.concurrency import threads
-from handbook.concurrency.scheduler import ThreadEnd, scheduler
+from handbook.concurrency.green_threads import ThreadEnd
+from handbook.concurrency.scheduler import scheduler
 from handbook.concurrency.slices import sleep
 from handbook.concurrency.threads import ThreadHandle, make_thread_handle, start_new_thread
 
@@ -183,6 +184,10 @@ def test_start_new_thread_refuses_arguments_in_cpythons_words(arguments: Any) ->
         (
             lambda: threads.start_joinable_thread(int, handle=3),  # type: ignore[arg-type]
             "'handle' must be a _ThreadHandle",
+        ),
+        (
+            lambda: threads.start_new_thread(int, (), None),  # type: ignore[arg-type]
+            "optional 3rd arg must be a dictionary",
         ),
         (
             lambda: threads.set_name(3),  # type: ignore[arg-type]

@@ -266,7 +266,7 @@ def test_callback_that_waits_gets_an_error_and_disturbs_nothing(
     sleep(2)
     stuck = "this would wait for ever: no other thread can run inside a callback from JavaScript"
     assert refused == [
-        "RuntimeError: a finalizer or a callback waits for a lock in the middle of another wait",
+        "RuntimeError: a finalizer or a callback waits in the middle of another wait",
         f"RuntimeError: {stuck}",
         f"RuntimeError: {stuck}",
     ]
@@ -288,6 +288,21 @@ def test_finalizer_that_sleeps_in_the_middle_of_a_wait_does_not_lose_its_end(
     before = clock.seconds
     assert made.acquire(timeout=50)
     assert clock.seconds - before < 2
+
+
+def test_finalizer_that_joins_in_the_middle_of_a_wait_is_refused_and_does_not_lose_its_end(
+    stacks: ThreadStacks,
+) -> None:
+    made, other = lock(), start(sleep, 5)
+    made.acquire()
+    start(after, 1, made.release)
+    refused = list[object]()
+    stacks.at_rest = lambda: refused.append(told(other.join))
+    assert made.acquire(timeout=50)
+    stacks.at_rest = lambda: None
+    assert set(refused) == {
+        "RuntimeError: a finalizer or a callback waits in the middle of another wait"
+    }
 
 
 def test_time_passes_for_a_stack_that_cannot_be_suspended_under_an_order(
