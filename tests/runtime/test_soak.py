@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from handbook_build.pipeline import browsers
 
-from tests.runtime import test_asyncio, test_threads
+from tests.runtime import test_asyncio, thread_programs
 from tests.runtime.conftest import Interpreter
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ EARLY = 5
 
 PROGRAMS = [
     dedent(source)
-    for source, printed in [*test_threads.PROGRAMS.values(), *test_asyncio.PROGRAMS.values()]
+    for source, printed in [*thread_programs.PROGRAMS.values(), *test_asyncio.PROGRAMS.values()]
     if printed is not None
 ]
 
