@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import itemgetter
+from pathlib import Path
+from statistics import median
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
@@ -13,9 +19,8 @@ from tests.runtime.conftest import Interpreter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
-    from playwright.sync_api import Playwright
+    from playwright.sync_api import Browser, Playwright
 
 ROUNDS = 20
 EARLY = 5
@@ -26,43 +31,93 @@ PROGRAMS = [
     if printed is not None
 ]
 
+GROWTH = 1.1
+PSS = re.compile(r"^Pss: +(\d+) kB$", re.MULTILINE)
+
+COLLECT = """
+import gc, js
+for _ in range(3): gc.collect(), js.gc()
+print(sum(type(o).__name__ == "JsProxy" for o in gc.get_objects()))
+"""
+
+# What is traced is never collected, so memory is measured before.
 COUNT = """
 import gc, pyodide_js
-gc.collect()
 module = pyodide_js._module
-if not getattr(module, "counts", False):
+if not hasattr(module, "counts"):
     module.counts = True
     module.enable_pyproxy_allocation_tracing()
-print(module.pyproxy_alloc_map.size, sum(type(o).__name__ == "JsProxy" for o in gc.get_objects()))
+gc.collect()
+print(module.pyproxy_alloc_map.size)
 """
+
+
+@dataclass
+class Measured:
+    """What there is after a round."""
+
+    memory_kb: int
+    processor_s: float
+    js_proxies: str
+    workers: int
+
+
+class Alone:
+    """Python in a browser that has nothing else to do."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self._browser = browser.new_browser_cdp_session()
+        self.page = browser.new_page()
+        self.page.goto(address)
+        self.page.wait_for_function("typeof window.runProgram === 'function'")
+        self.interpreter = Interpreter(self.page, [])
+
+    def run_all(self) -> None:
+        for source in PROGRAMS:
+            ran = self.interpreter.run(source)
+            assert (ran.outcome, ran.note) == ("ok", None)
+
+    def measure(self) -> Measured:
+        """Return what there is once everything that can be collected is."""
+        processor_s = max(self._processes().values())
+        proxies = self.interpreter.run(COLLECT).text
+        self.page.evaluate("gc()")
+        renderer = max(self._processes().items(), key=itemgetter(1))[0]
+        memory = PSS.search(Path(f"/proc/{renderer}/smaps_rollup").read_text(encoding="utf-8"))
+        assert memory is not None
+        return Measured(int(memory[1]), processor_s, proxies, len(self.page.workers))
+
+    def _processes(self) -> dict[int, float]:
+        """Return the processor seconds of each process with pages in it; ours has most."""
+        processes = self._browser.send("SystemInfo.getProcessInfo")["processInfo"]
+        return {one["id"]: one["cpuTime"] for one in processes if one["type"] == "renderer"}
 
 
 @pytest.fixture
 def alone(
-    playwright: Playwright, program: Callable[[str], str], site_address: str, tmp_path: Path
-) -> Iterator[Interpreter]:
-    """Python in a browser that has nothing else to do."""
-    context = playwright.chromium.launch_persistent_context(
-        tmp_path / "profile",
+    playwright: Playwright, program: Callable[[str], str], site_address: str
+) -> Iterator[Alone]:
+    """Python in a browser of its own."""
+    browser = playwright.chromium.launch(
         executable_path=program("chromium"),
-        args=browsers.CHROMIUM_FLAGS,
+        args=[*browsers.CHROMIUM_FLAGS, "--js-flags=--expose-gc"],
     )
-    page = context.new_page()
-    page.goto(site_address)
-    page.wait_for_function("typeof window.runProgram === 'function'")
-    yield Interpreter(page, [])
-    context.close()
+    yield Alone(browser, site_address)
+    browser.close()
 
 
-def test_rounds_leave_no_proxies_and_no_workers_behind(alone: Interpreter) -> None:
-    counts = []
+def test_rounds_leave_nothing_behind_and_take_the_same_time(alone: Alone) -> None:
+    rounds = []
     for _ in range(ROUNDS):
-        run_all(alone)
-        counts.append((alone.run(COUNT).text, len(alone.page.workers)))
-    assert counts[EARLY - 1] == counts[-1]
-
-
-def run_all(interpreter: Interpreter) -> None:
-    for source in PROGRAMS:
-        ran = interpreter.run(source)
-        assert (ran.outcome, ran.note) == ("ok", None)
+        alone.run_all()
+        rounds.append(alone.measure())
+    early, last = rounds[EARLY - 1], rounds[-1]
+    assert last.memory_kb < GROWTH * early.memory_kb, rounds
+    assert (last.js_proxies, last.workers) == (early.js_proxies, early.workers), rounds
+    seconds = [after.processor_s - before.processor_s for before, after in pairwise(rounds)]
+    assert max(seconds) < 2 * median(seconds), seconds
+    counts = []
+    for _ in range(EARLY):
+        alone.run_all()
+        counts.append(alone.interpreter.run(COUNT).text)
+    assert len(set(counts[1:])) == 1, counts
