@@ -86,6 +86,7 @@ export class Host {
     this.#pyscript = pyscript;
     this.#interrupts = new Interrupts(parking);
     stacks.onresume = () => this.#interrupts.beginSlice();
+    stacks.onwake = () => this.#interrupts.beginPageSlice();
     port.onmessage = (message) => this.#receive(message);
   }
 

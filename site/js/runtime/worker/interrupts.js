@@ -42,8 +42,13 @@ export class Interrupts {
   resume() {
     this.#running = true;
     this.#stopped = false;
-    this.#pageSliceEnd = performance.now() + PAGE_SLICE_MS;
+    this.beginPageSlice();
     this.beginSlice();
+  }
+
+  /** The page has been heard, and what was printed is sent. */
+  beginPageSlice() {
+    this.#pageSliceEnd = performance.now() + PAGE_SLICE_MS;
   }
 
   /** A thread goes on. */

@@ -69,6 +69,8 @@ export class Stacks {
 
   /** Called when a thread goes on: its time slice begins. */
   onresume = () => {};
+  /** Called when all have waited, and one goes on: the page has been heard meanwhile. */
+  onwake = () => {};
 
   /**
    * @param {any} module - Pyodide's engine, before it is instantiated
@@ -151,6 +153,7 @@ export class Stacks {
     clearTimeout(this.#timer);
     const idler = this.#idler;
     this.#idler = 0;
+    this.onwake();
     this.#resume(idler);
   }
 
