@@ -9,7 +9,9 @@ from typing import Literal, NotRequired, TypedDict
 
 __all__ = [
     "AnswerMessage",
+    "BeginMessage",
     "Blocking",
+    "ChangedFiles",
     "Check",
     "CheckedMessage",
     "DiedMessage",
@@ -19,17 +21,26 @@ __all__ = [
     "ExerciseKind",
     "FailedMessage",
     "FetchedFile",
+    "FilesMessage",
     "Frame",
+    "FromKernel",
     "InputMessage",
+    "KernelMessage",
+    "KernelReply",
+    "KernelRequest",
     "LoadingMessage",
+    "MovedFile",
     "Mutant",
     "Outcome",
     "OutputChunk",
     "OutputMessage",
+    "PrintedMessage",
+    "ProcessStart",
     "Program",
     "ProgressMessage",
     "ReadyMessage",
     "RunMessage",
+    "SignalMessage",
     "SourceSpan",
     "StartMark",
     "StartMessage",
@@ -40,7 +51,10 @@ __all__ = [
     "ToPage",
     "ToWorker",
     "Verdict",
+    "WorkerDeath",
+    "WorkerMessage",
     "WorkingFile",
+    "WrittenMessage",
 ]
 
 # StreamName: stdin is the reader's own answer, echoed.
@@ -118,6 +132,8 @@ class RunMessage(TypedDict):
     """Not null: the program is not run but held against an exercise's tests."""
     schedule: str | None
     """The order in which its threads take turns, such as "seed:7 switch:slice"."""
+    process: NotRequired[BeginMessage]
+    """What is run instead, in the worker of a process."""
 
 
 class StopMessage(TypedDict):
@@ -388,6 +404,8 @@ class DoneMessage(TypedDict):
     """Lines printed beyond what the worker sends (see MAX_OUTPUT_BYTES)."""
     one_by_one: NotRequired[bool]
     """Whether its threads ran one by one, each to its end, as stacks can't be suspended here."""
+    alone: NotRequired[bool]
+    """Whether it asked for another process or a socket, which can't be had here."""
     exit_code: NotRequired[int | None]
     """The number that it gave to sys.exit(), from 0 to 255; null when it gave none."""
 
@@ -401,6 +419,171 @@ class DiedMessage(TypedDict):
     """The run that ended it."""
     reason: str
     """The engine's own words, for the console."""
+
+
+class MovedFile(TypedDict):
+    """A file or a folder of a process, on its way to another."""
+
+    path: str
+    """Absolute."""
+    mode: int
+    """As `st_mode`."""
+    time: int
+    """Of its last change, in milliseconds since 1970."""
+    content: object | None
+    """Null for a folder."""
+
+
+class ChangedFiles(TypedDict):
+    """What a process has changed in its folders until it ended."""
+
+    written: list[MovedFile]
+    """New ones and changed ones, folders before what is in them."""
+    removed: list[str]
+    """Absolute paths, those in a folder before the folder."""
+
+
+class ProcessStart(TypedDict):
+    """What a new process begins with. Its descriptors are the kernel's business."""
+
+    argv: list[str]
+    """The command, beginning with the interpreter's name."""
+    env: dict[str, str]
+    """The environment."""
+    cwd: str
+    """Its working folder."""
+    descriptors: list[int]
+    """Those that it has from its parent."""
+    consoles: list[int]
+    """Those of them that lead to the page's output."""
+    nulls: list[int]
+    """Descriptors that read nothing and write nowhere."""
+    feeds: dict[str, str]
+    """What can be read from some of those all the same, as Latin-1."""
+    main: list[Program]
+    """What its parent runs: with the method "spawn" it is imported as `__mp_main__`."""
+    packages: list[str]
+    """Those that its parent has loaded."""
+    files: list[MovedFile]
+    """Of its parent."""
+
+
+class KernelRequest(TypedDict):
+    """What a process asks of the kernel (`kernel/kernel.js`)."""
+
+    id: int
+    """Names the reply; 0 when none is wanted."""
+    op: str
+    """The operation."""
+    args: list[object]
+    """Of it; the last one says whether to wait, where that is possible."""
+    data: NotRequired[object]
+    """What is written."""
+
+
+class KernelReply(TypedDict):
+    """What the kernel answers to a request that has an id."""
+
+    type: Literal["reply"]
+    """Tag."""
+    id: int
+    """Of the request."""
+    value: NotRequired[object]
+    """Of the operation."""
+    data: NotRequired[object]
+    """What was read."""
+    error: NotRequired[str]
+    """Instead: the name of an errno."""
+
+
+class PrintedMessage(TypedDict):
+    """Another process has written to the page's output. For the page's own Python."""
+
+    type: Literal["printed"]
+    """Tag."""
+    pid: int
+    """Who has written."""
+    stream: Literal["stdin", "stdout", "stderr"]
+    """Where."""
+    bytes: object
+    """What."""
+
+
+class WrittenMessage(TypedDict):
+    """Another process has written to a file that this one has opened."""
+
+    type: Literal["written"]
+    """Tag."""
+    descriptor: int
+    """This process's own."""
+    bytes: object
+    """What."""
+
+
+class SignalMessage(TypedDict):
+    """SignalMessage."""
+
+    type: Literal["signal"]
+    """Tag."""
+    signal: int
+    """Its number."""
+
+
+class FilesMessage(TypedDict):
+    """A process that this one has begun is over."""
+
+    type: Literal["files"]
+    """Tag."""
+    files: ChangedFiles
+    """What it has changed."""
+
+
+class BeginMessage(TypedDict):
+    """BeginMessage."""
+
+    type: Literal["begin"]
+    """Tag."""
+    pid: int
+    """Of the process."""
+    parent: int
+    """Of who has begun it."""
+    start: ProcessStart
+    """What it begins with."""
+
+
+class KernelMessage(TypedDict):
+    """Python asks the page for a kernel, and sends the port along that is to lead to it."""
+
+    type: Literal["kernel"]
+    """Tag."""
+    kernel: str
+    """Address of the kernel's module."""
+    interpreter: str
+    """Address of the module that becomes a process."""
+    start: StartMessage
+    """How a process starts Python; its files are the kernel's to fetch."""
+    limit: int
+    """So many processes at once."""
+
+
+class WorkerMessage(TypedDict):
+    """The kernel asks the page for a worker, with the port that is to be its; or to end one."""
+
+    type: Literal["make", "end"]
+    """Tag."""
+    id: int
+    """Of the worker."""
+
+
+class WorkerDeath(TypedDict):
+    """The page tells the kernel that a worker could not be made, or has failed."""
+
+    type: Literal["died"]
+    """Tag."""
+    id: int
+    """Of the worker."""
+    reason: str
+    """The browser's words."""
 
 
 # ToWorker: what a page sends.
@@ -419,4 +602,10 @@ ToPage = (
     | CheckedMessage
     | DoneMessage
     | DiedMessage
+    | KernelMessage
+)
+
+# FromKernel: what the kernel sends to a process.
+FromKernel = (
+    KernelReply | PrintedMessage | WrittenMessage | SignalMessage | FilesMessage | BeginMessage
 )

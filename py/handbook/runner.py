@@ -119,6 +119,7 @@ class Runner:
                 "error": ending.error,
                 "dropped_lines": dropped,
                 "one_by_one": ending.one_by_one,
+                "alone": ending.alone,
                 "exit_code": ending.exit_code,
             }
         )

@@ -23,6 +23,7 @@ from handbook.concurrency.schedules import parse_schedule
 from handbook.frames import clean
 from handbook.keyboard import Keyboard
 from handbook.output import Transcript
+from handbook.processes.kernel import kernel
 from handbook.program import VALUE, SourceFile, compile_program, is_async
 from handbook.rich import bundle, show_with
 from handbook.unraisable import show_unraisable
@@ -56,6 +57,7 @@ class Ending:
     error: ErrorReport | None = None
     seconds: float = 0.0
     one_by_one: bool = False
+    alone: bool = False
     exit_code: int | None = None
 
 
@@ -269,6 +271,7 @@ class Session:
         """End the threads that are left; what they still say is not heard."""
         hidden, self.transcript.hidden = self.transcript.hidden, True
         self.ending.one_by_one |= self.threads.ran_one_by_one
+        self.ending.alone |= kernel.was_missed
         self.threads.end()
         self.transcript.hidden = hidden
 

@@ -138,3 +138,28 @@ def test_run_with_threads_gets_one_sentence(python: Interpreter) -> None:
     switches = python.page.evaluate("'Suspending' in WebAssembly")
     assert (ran.note is None) if switches else (ran.note or "").startswith(NOTE)
     assert python.run("print('none')").note is None
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "import subprocess, sys; subprocess.run([sys.executable, '-c', 'pass'])",
+        "import socket; socket.socket()",
+        "import multiprocessing; multiprocessing.Lock()",
+    ],
+)
+def test_other_processes_and_sockets_are_refused_with_one_sentence(
+    python: Interpreter, ask: str
+) -> None:
+    ran = python.run(ask)
+    if python.page.evaluate("'Suspending' in WebAssembly"):
+        assert (ran.outcome, ran.note) == ("ok", None)
+        return
+    assert ran.error is not None
+    assert (ran.outcome, ran.error["type"]) == ("error", "OSError")
+    assert "this browser cannot pause Python" in ran.error["message"]
+    assert ran.note is not None
+    assert ran.note.startswith("This browser cannot run other processes or connect sockets")
+    plain = "import os\nr, w = os.pipe()\nos.write(w, b'ok')\nprint(os.read(r, 9))"
+    ran = python.run(plain)
+    assert (ran.text, ran.note) == ("b'ok'\n", None)

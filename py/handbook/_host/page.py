@@ -17,6 +17,7 @@ from handbook.concurrency.event_loop import HandbookEventLoop
 from handbook.concurrency.scheduler import scheduler
 from handbook.concurrency.signals import raise_signal
 from handbook.host import InputUnavailable
+from handbook.processes.kernel import kernel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +55,7 @@ class PageHost:
         """
         self._page = page
         scheduler.connect(WorkerStacks(page, self.flush))
+        kernel.connect(page.kernel)
         HandbookEventLoop.wake_page = staticmethod(page.wake)
 
     def call_before_waiting(self, flush: Callable[[], None]) -> None:

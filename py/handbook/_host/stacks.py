@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["WorkerStacks"]
 
-_monotonic = time.monotonic
+_monotonic, _poll = time.monotonic, select.poll
 
 
 class WorkerStacks:
@@ -36,7 +36,7 @@ class WorkerStacks:
 
     def suspender(self) -> Callable[[], object]:
         """Make what suspends the stack that calls it; one can't be used by two."""
-        return select.poll().poll
+        return _poll().poll
 
     def reserve(self, stack: int) -> bool:
         """Provide a stack for a new thread."""
@@ -62,6 +62,10 @@ class WorkerStacks:
     def take_stop(self) -> bool:
         """Tell whether the page has asked for a Stop since the last call."""
         return self._page.take_stop()
+
+    def take_signal(self) -> int:
+        """Return the next signal that another process has sent; 0 for none."""
+        return int(self._page.kernel.take_signal())
 
     def rest(self) -> None:
         """Send what has been printed."""

@@ -24,11 +24,16 @@ from handbook.concurrency import installation, slices
 from handbook.concurrency.program_threads import ProgramThreads
 from handbook.concurrency.scheduler import scheduler
 from handbook.concurrency.schedules import when_schedule_begins
+from handbook.processes import installation as processes
+from handbook.processes import multiprocess
+from handbook.processes.kernel import kernel
 from handbook.runner import Runner
 from handbook.sources import SourceZip, install
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from handbook._messages import BeginMessage
 
 __all__ = ["prepare", "serve"]
 
@@ -49,6 +54,7 @@ def prepare() -> None:
         SourceZip(PACKAGES, lambda: _host.read_source("handbook-source.zip")),
     )
     installation.install()
+    processes.install()
     signal.signal(SLICE, slices.end_slice)
     slices.when_slice_ends(_host.hear_end_of_slice)
     when_schedule_begins(_host.wait_for_library)
@@ -73,15 +79,28 @@ def serve() -> None:
     _finder.connect(_handbook_host.pyscript)
     runner.revive()
 
-    def run(message: str) -> None:
+    def run(text: str) -> None:
+        message = json.loads(text)
         with _host.loops.for_program():
-            runner.run(json.loads(message))
+            if "process" in message:
+                _be_process(message["process"])
+            else:
+                runner.run(message)
 
     def tidy() -> None:
         with _host.loops.for_program():
+            processes.forget_all()
             runner.tidy()
+            multiprocess.forget_all()
 
     _handbook_host.serve(create_proxy(run), create_proxy(tidy))
+
+
+def _be_process(message: BeginMessage) -> None:
+    """Run what another process has begun, and end with it."""
+    from handbook.processes import child  # noqa: PLC0415  not in the page's own worker
+
+    kernel.exit(child.run(message))
 
 
 def _in_order(

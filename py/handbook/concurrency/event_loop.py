@@ -1,4 +1,4 @@
-"""The event loop of asyncio in the page: CPython's own, waiting by the scheduler, not a selector.
+"""The event loop of asyncio in the page: CPython's own, waiting by the scheduler.
 
 Pyodide's loop hands every callback to the browser, so that a `time.sleep()` inside a coroutine does
 not hold up the others, `asyncio.run()` cannot be used everywhere, and Ctrl-C does not cancel. Here
@@ -11,12 +11,14 @@ Imports nothing of the browser.
 from __future__ import annotations
 
 import asyncio
-import asyncio.base_events
+import asyncio.unix_events
 import signal
 import threading
 import weakref
 from itertools import count
-from typing import TYPE_CHECKING, Any, TypeVarTuple
+from select import POLLIN, POLLOUT
+from selectors import EVENT_READ, EVENT_WRITE, _BaseSelectorImpl
+from typing import TYPE_CHECKING, Any, Protocol, TypeVarTuple
 
 from handbook.concurrency.board import Board
 from handbook.concurrency.green_threads import GreenThread
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from contextvars import Context
 
-__all__ = ["HandbookEventLoop", "LoopsOfThreads"]
+__all__ = ["Events", "HandbookEventLoop", "LoopsOfThreads", "ParkingSelector", "Watch"]
 
 MASK = Board.MASK
 
@@ -34,35 +36,94 @@ _Ts = TypeVarTuple("_Ts")
 _words = scheduler.board.words
 
 
-class _ParkingSelector:
-    """Stands where asyncio's loop expects a selector; there are no file descriptors to watch.
+Events = dict[int, int]
+"""What `poll()` tells of descriptors, or is asked to."""
+
+
+class Watch(Protocol):
+    """Looks after descriptors for event loops."""
+
+    def ask(self, asked: Events) -> int:
+        """Begin to look; return a number for `answer`."""
+
+    def answer(self, number: int) -> Events | None:
+        """Return what can be done with some; None while nothing can."""
+
+    def forget(self, number: int) -> None:
+        """Look no longer."""
+
+
+class ParkingSelector(_BaseSelectorImpl):
+    """Stands where asyncio's loop expects a selector.
+
+    What descriptors are ready for is asked once for many turns of the loop: again only when that
+    was answered, or others are to be watched.
 
     :param wake_page: has the page let go on who is in charge of waiting.
     """
 
+    watch: Watch
+    """Looks after descriptors."""
+
     def __init__(self, wake_page: Callable[[], None]) -> None:
+        super().__init__()
         self._wake_page = wake_page
         self._thread: GreenThread | None = None
         self._woken = False
+        self._number = 0
+        self._asked: Events = {}
 
-    def select(self, timeout: float | None) -> list[Any]:
+    def select(self, timeout: float | None = None) -> list[Any]:
         """Wait until `timeout` seconds have passed, or something is to be done.
 
         :param timeout: seconds; None waits without end.
+        :return: keys of descriptors that are ready, and what for.
         """
+        asked = {key.fd: _polled(key.events) for key in self.get_map().values()}
         mask, _words[MASK] = _words[MASK], 1
         try:
-            if not self._woken and (timeout is None or timeout > 0):
+            found = self._look(asked)
+            if not found and not self._woken and (timeout is None or timeout > 0):
                 until = None if timeout is None else scheduler.now() + timeout
                 self._thread = scheduler.current
                 scheduler.park(until, "something to do for its event loop", outside=True)
+                found = self._look(asked)
             elif scheduler.order is not None:
                 scheduler.order.pass_turn()
         finally:
             self._thread = None
             self._woken = False
             _words[MASK] = mask
-        return []
+        return [
+            (key, ready)
+            for fd, events in found.items()
+            if (key := self.get_map().get(fd)) and (ready := _selected(events) & key.events)
+        ]
+
+    def close(self) -> None:
+        """Watch nothing any more."""
+        self._forget()
+        super().close()
+
+    def _look(self, asked: Events) -> Events:
+        """Return what can be done now, and see to it that it is known later."""
+        if asked != self._asked:
+            self._forget()
+        if not asked:
+            return {}
+        if not self._number:
+            self._number, self._asked = self.watch.ask(asked), asked
+        found = self.watch.answer(self._number)
+        if found is None:
+            return {}
+        self._number = 0
+        return found
+
+    def _forget(self) -> None:
+        number, self._number = self._number, 0
+        self._asked = {}
+        if number:
+            self.watch.forget(number)
 
     def wake(self) -> None:
         """End the wait in progress, or the next one."""
@@ -80,33 +141,52 @@ class _ParkingSelector:
             self._wake_page()
 
 
-class HandbookEventLoop(asyncio.base_events.BaseEventLoop):
+def _polled(events: int) -> int:
+    """Return what is asked of `poll()` for what is asked of a selector."""
+    return (POLLIN if events & EVENT_READ else 0) | (POLLOUT if events & EVENT_WRITE else 0)
+
+
+def _selected(events: int) -> int:
+    """Return what a selector answers where `poll()` has answered something."""
+    read = EVENT_READ if events & ~POLLOUT else 0
+    return read | (EVENT_WRITE if events & ~POLLIN else 0)
+
+
+class HandbookEventLoop(asyncio.unix_events._UnixSelectorEventLoop):
     """CPython's event loop on the scheduler."""
 
     wake_page: Callable[[], None] = staticmethod(lambda: None)
     """Has the page let go on who is in charge of waiting."""
 
     _names = count(1)
+    _selector: ParkingSelector | None
+    _signal_handlers: dict[int, asyncio.Handle]
 
     def __init__(self, selector: object = None) -> None:
         """Make one.
 
         :param selector: taken as `asyncio.SelectorEventLoop` does, and of no use here.
         """
-        super().__init__()
-        self._selector = _ParkingSelector(self.wake_page)
-        self._handlers: dict[int, asyncio.Handle] = {}
+        super().__init__(ParkingSelector(self.wake_page))
+
+    def _wake_if_parked(self) -> None:
+        if self._selector is not None:
+            self._selector.wake_if_parked()
 
     @classmethod
     def name_tasks_anew(cls) -> None:
         """Begin to count tasks at 1: each program is the first."""
         HandbookEventLoop._names = count(1)
 
-    def _process_events(self, event_list: list[Any]) -> None:
-        """Nothing is ever selected."""
+    def _make_self_pipe(self) -> None:
+        """Need none: the selector is woken by itself."""
+
+    def _close_self_pipe(self) -> None:
+        """There is none."""
 
     def _write_to_self(self) -> None:
-        self._selector.wake()
+        if self._selector is not None:
+            self._selector.wake()
 
     def _check_thread(self) -> None:
         """Let callbacks of the browser schedule something, which belong to no thread."""
@@ -118,7 +198,7 @@ class HandbookEventLoop(asyncio.base_events.BaseEventLoop):
     ) -> asyncio.Handle:
         """Schedule as CPython does; also from a browser's callback while the loop waits."""
         handle = super().call_soon(callback, *args, context=context)
-        self._selector.wake_if_parked()
+        self._wake_if_parked()
         return handle
 
     def call_at(
@@ -130,7 +210,7 @@ class HandbookEventLoop(asyncio.base_events.BaseEventLoop):
     ) -> asyncio.TimerHandle:
         """Schedule as CPython does; also from a browser's callback while the loop waits."""
         handle = super().call_at(when, callback, *args, context=context)
-        self._selector.wake_if_parked()
+        self._wake_if_parked()
         return handle
 
     def create_task(  # type: ignore[override]  # typeshed doesn't know all options
@@ -158,16 +238,16 @@ class HandbookEventLoop(asyncio.base_events.BaseEventLoop):
         if threading.current_thread() is not threading.main_thread():
             message = "set_wakeup_fd only works in main thread of the main interpreter"
             raise RuntimeError(message)
-        self._handlers[sig] = asyncio.Handle(callback, args, self, None)
+        self._signal_handlers[sig] = asyncio.Handle(callback, args, self, None)
         try:
             signal.signal(sig, lambda number, _frame: self._on_signal(number))
         except OSError as error:
-            del self._handlers[sig]
+            del self._signal_handlers[sig]
             message = f"sig {sig} cannot be caught"
             raise RuntimeError(message) from error
 
     def _on_signal(self, sig: int) -> None:
-        handle = self._handlers.get(sig)
+        handle = self._signal_handlers.get(sig)
         if handle is not None:
             self._add_callback(handle)  # type: ignore[attr-defined]  # private, not in typeshed
             self._write_to_self()
@@ -175,7 +255,7 @@ class HandbookEventLoop(asyncio.base_events.BaseEventLoop):
     def remove_signal_handler(self, sig: int) -> bool:
         """Remove a handler for a signal; tell whether there was one."""
         self._check_signal(sig)
-        if self._handlers.pop(sig, None) is None:
+        if self._signal_handlers.pop(sig, None) is None:
             return False
         default = signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL
         signal.signal(sig, default)
@@ -189,12 +269,6 @@ class HandbookEventLoop(asyncio.base_events.BaseEventLoop):
         if sig not in signal.valid_signals():
             message = f"invalid signal number {sig}"
             raise ValueError(message)
-
-    def close(self) -> None:
-        """Close the loop, and give its signals back."""
-        super().close()
-        for sig in list(self._handlers):
-            self.remove_signal_handler(sig)
 
 
 HandbookEventLoop.__name__ = HandbookEventLoop.__qualname__ = "_UnixSelectorEventLoop"

@@ -407,6 +407,8 @@ class Scheduler:
         self._words[NEWS] = 0
         if self.stacks.take_stop():
             self.send_to_main(SIGINT)
+        while signal := self.stacks.take_signal():
+            self.send_to_main(signal)
         for thread in list(self._outside):
             self.wake(thread)
 

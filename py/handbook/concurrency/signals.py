@@ -114,7 +114,7 @@ def _send(signum: int) -> None:
         _words[MASK] = mask
 
 
-def _checked(signum: int) -> int:
+def checked(signum: int) -> int:
     """Return a signal's number, 0 for none.
 
     :raises OSError: as the operating system, for what is no signal.
@@ -127,7 +127,7 @@ def _checked(signum: int) -> int:
 
 def raise_signal(signalnum: int, /) -> None:
     """Send a signal to the executing process."""
-    _send(_checked(signalnum))
+    _send(checked(signalnum))
 
 
 def interrupt_main(signum: int = signal.SIGINT, /) -> None:
@@ -149,7 +149,7 @@ def kill(pid: int, sig: int, /) -> None:
     """
     if pid not in {os.getpid(), 0}:
         raise ProcessLookupError(errno.ESRCH, "No such process")
-    _send(_checked(sig))
+    _send(checked(sig))
 
 
 def pthread_kill(thread_id: int, signalnum: int, /) -> None:
@@ -159,7 +159,7 @@ def pthread_kill(thread_id: int, signalnum: int, /) -> None:
     """
     if thread_id not in scheduler.threads:
         raise ProcessLookupError(errno.ESRCH, "No such process")
-    _send(_checked(signalnum))
+    _send(checked(signalnum))
 
 
 class _Timer:

@@ -50,6 +50,9 @@ class Stacks(Protocol):
     def take_stop(self) -> bool:
         """Tell whether the page has asked for a Stop since the last call."""
 
+    def take_signal(self) -> int:
+        """Return the next signal that another process has sent; 0 for none."""
+
     def rest(self) -> None:
         """Send what has been printed: all stacks are suspended next."""
 
@@ -78,6 +81,10 @@ class NoStacks:
     def take_stop(self) -> bool:
         """There is none."""
         return False
+
+    def take_signal(self) -> int:
+        """There is none."""
+        return 0
 
     def rest(self) -> None:
         """Nothing waits to be sent."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook_build.bench import build_suite, printing, start, threads
+from handbook_build.bench import build_suite, printing, processes, start, threads
 from handbook_build.errors import HandbookError
 
 if TYPE_CHECKING:
@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 __all__ = ["SUITES", "choose"]
 
-SUITES: tuple[Suite, ...] = (start.SUITE, printing.SUITE, build_suite.SUITE, threads.SUITE)
+SUITES: tuple[Suite, ...] = (
+    start.SUITE,
+    printing.SUITE,
+    build_suite.SUITE,
+    threads.SUITE,
+    processes.SUITE,
+)
 
 
 def choose(names: Sequence[str]) -> list[Suite]:

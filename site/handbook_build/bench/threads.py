@@ -116,12 +116,12 @@ def measure(bench: Bench) -> list[Table]:
     return tables(samples, native.name)
 
 
-def in_the_page(paths: Paths) -> str:
-    """Run the program in a page of its own; return what it writes.
+def in_the_page(paths: Paths, program: Path = PROGRAM) -> str:
+    """Run a program in a page of its own; return what it writes.
 
     :raises HandbookError: when it fails
     """
-    prepared = programs.prepare(programs.Request((PROGRAM,), timeout_s=LIMIT_S))
+    prepared = programs.prepare(programs.Request((program,), timeout_s=LIMIT_S))
     shown, errors = io.StringIO(), io.StringIO()
     if programs.run(paths, Steps(paths.logs, shown), prepared, errors):
         raise HandbookError(f"bench: a page failed:\n{shown.getvalue()}{errors.getvalue()}")

@@ -30,6 +30,9 @@ __all__ = ["Assets", "build", "last_made"]
 # What main.js imports on pages with examples.
 ELEMENTS = "js/elements/define.js"
 
+# Bundles that later ones find by the map of the runtime's files.
+WORKERS = ("kernel", "interpreter")
+
 HEADERS = """\
 # Netlify and Cloudflare Pages read this. The names of these files change with their bytes.
 /assets/*
@@ -107,9 +110,9 @@ def _make(paths: Paths, steps: Steps, node: Node, stage: Path, stamp: str) -> As
         packages |= made.packages
         modules |= made.modules
         addresses[f"{chosen.name}.{chosen.entry.rpartition('.')[2]}"] = made.path
-        if chosen.name == "interpreter":
+        if chosen.name in WORKERS:
             size = (stage / made.path).stat().st_size
-            named["interpreter.js"] = naming.RuntimeFile(made.path, size)
+            named[f"{chosen.name}.js"] = naming.RuntimeFile(made.path, size)
     (stage / "_headers").write_text(HEADERS, encoding="utf-8")
     _write_list(stage)
     files = {path.relative_to(stage).as_posix(): path.stat().st_size for path in _files(stage)}

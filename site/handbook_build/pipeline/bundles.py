@@ -57,8 +57,9 @@ class Bundled:
 
 HASHED = ("--entry-names=[name]-[hash]", "--chunk-names=[name]-[hash]")
 
-# In this order: the page's scripts know the name of the interpreter.
+# In this order: the page's scripts know the interpreter's name, and that one the kernel's.
 BUNDLES = (
+    Bundle("kernel", "js/runtime/kernel/main.js", "assets", ("--format=esm", *HASHED)),
     # Pyodide's loader, which this one includes, asks for Node's modules only when Node runs it.
     Bundle(
         "interpreter",

@@ -31,7 +31,7 @@ __all__ = {exported}
 '''
 
 # What Python never sees only has to be named.
-UNSEEN = ("SharedArrayBuffer", "ArrayBuffer", "WebAssembly.Module")
+UNSEEN = ("SharedArrayBuffer", "ArrayBuffer", "Uint8Array", "WebAssembly.Module", "any")
 SIMPLE = {"string": "str", "boolean": "bool", "null": "None", **dict.fromkeys(UNSEEN, "object")}
 
 # What JavaScript calls a number is a whole one, but for these.
@@ -177,7 +177,8 @@ def _definition(item: Typedef, known: frozenset[str]) -> str:
     if not item.properties:
         value = python_type(item.type, item.name, known)
         if len(item.name) + len(value) + 3 > 100:
-            value = "(\n    " + value.replace(" | ", "\n    | ") + "\n)"
+            separator = "\n    | " if len(value) + 4 > 100 else " | "  # as ruff has it
+            value = "(\n    " + value.replace(" | ", separator) + "\n)"
         return f"# {item.name}: {item.text}\n{item.name} = {value}\n"
     lines = [f"class {item.name}(TypedDict):"]
     lines += [f'    """{_capital(item.text or item.name)}"""', ""]

@@ -165,7 +165,7 @@ export class RunBox {
     this.#actions.inert = Boolean(this.#output.hidden); // where nothing ran, there is nothing to copy or clear
     this.#root.style.minBlockSize = "";
     this.#showNote(result);
-    if (result.oneByOne && this.#recorded) this.#recorded.hidden = false;
+    if (result.differs && this.#recorded) this.#recorded.hidden = false;
   }
 
   /** @param {RunResult} result */

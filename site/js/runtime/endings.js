@@ -9,6 +9,8 @@ export const NOTES = {
     "The program used up the memory that the browser gives Python. Python has been restarted; your text is as you left it.",
   oneByOne:
     "This browser cannot switch between threads, so each ran to its end when it was started. The recorded output shows what happens elsewhere.",
+  alone:
+    "This browser cannot run other processes or connect sockets, so the program could not go on. The recorded output shows what happens elsewhere.",
   crash: "The program ended the Python interpreter itself. It has been restarted; your text is as you left it.",
 };
 

@@ -75,6 +75,8 @@ export class Link {
   #worker = null;
   /** @type {MessagePort | null} */
   #port = null;
+  /** @type {import("./process-workers.js").ProcessWorkers | null} */
+  #processes = null;
   /** @type {Signals | null} */
   #signals = null;
   #reseeded;
@@ -148,7 +150,7 @@ export class Link {
     worker.addEventListener("message", async ({ data, ports: [port] }) => {
       if (data !== PORT_TAG || !port) return;
       this.#port = port;
-      port.onmessage = (event) => this.#hear(event.data, onReady);
+      port.onmessage = (event) => this.#hear(event.data, onReady, event.ports[0]);
       const start = await message;
       mark("page: files fetched");
       if (this.#closed) return;
@@ -160,14 +162,28 @@ export class Link {
   /**
    * @param {ToPage} message
    * @param {(message: ReadyMessage) => void} onReady
+   * @param {MessagePort | undefined} port - that came with the message
    */
-  #hear(message, onReady) {
+  #hear(message, onReady, port) {
     if (this.#closed) return;
+    if (message.type === "kernel") {
+      if (port) this.#begin(message, port);
+      return;
+    }
     if (message.type === "ready") {
       adoptMarks(message.marks);
       onReady(message);
     } else if (message.type === "failed") this.#fail(new StartError(message.reason));
     else this.#receive(message);
+  }
+
+  /**
+   * @param {import("./protocol.js").KernelMessage} wanted
+   * @param {MessagePort} port
+   */
+  async #begin(wanted, port) {
+    const { ProcessWorkers } = await import("./process-workers.js"); // few programs need it
+    if (!this.#closed) this.#processes = new ProcessWorkers(wanted, port);
   }
 
   /** @param {ToWorker} message */
@@ -195,5 +211,6 @@ export class Link {
     this.#closed = true;
     this.#port?.close();
     this.#worker?.terminate();
+    this.#processes?.close();
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The messages that cross between a page and its Python worker, and nothing else.
+ * The messages that cross between a page, its Python workers and the kernel of these, and nothing else.
  *
  * Owns: every message shape, once. `py/handbook/_messages.py` holds the same shapes as TypedDicts and
  * is generated from the typedefs below (`python3 build.py build` writes it, a unit test fails when it is stale).
@@ -7,8 +7,8 @@
  *
  * Form, for the generator: one `@typedef` per block, `@property {TYPE} name - text`, with `[name]` for what may be
  * absent; TYPE is built from
- * string, number, boolean, null, string literals, other typedefs here, SharedArrayBuffer, ArrayBuffer,
- * WebAssembly.Module, `T[]`,
+ * string, number, boolean, null, any, string literals, other typedefs here, SharedArrayBuffer, ArrayBuffer,
+ * Uint8Array, WebAssembly.Module, `T[]`,
  * `Record<string, string>` and `|`.
  *
  * Lines and columns: lines count from 1, columns count code points from 0, ends are exclusive.
@@ -63,6 +63,7 @@
  * @property {WorkingFile[]} files - put into the working folder before
  * @property {Check | null} check - not null: the program is not run but held against an exercise's tests
  * @property {string | null} schedule - the order in which its threads take turns, such as "seed:7 switch:slice"
+ * @property {BeginMessage} [process] - what is run instead, in the worker of a process
  */
 
 /**
@@ -238,6 +239,7 @@
  * @property {ErrorReport | null} error - for "error"; and for "stopped" where the interrupt was
  * @property {number} dropped_lines - lines printed beyond what the worker sends (see MAX_OUTPUT_BYTES)
  * @property {boolean} [one_by_one] - whether its threads ran one by one, each to its end, as stacks can't be suspended here
+ * @property {boolean} [alone] - whether it asked for another process or a socket, which can't be had here
  * @property {number | null} [exit_code] - the number that it gave to sys.exit(), from 0 to 255; null when it gave none
  */
 
@@ -250,8 +252,126 @@
  */
 
 /**
- * @typedef {ProgressMessage | ReadyMessage | FailedMessage | OutputMessage | DisplayMessage | InputMessage | LoadingMessage | TestingMessage | CheckedMessage | DoneMessage | DiedMessage} ToPage
+ * @typedef {ProgressMessage | ReadyMessage | FailedMessage | OutputMessage | DisplayMessage | InputMessage | LoadingMessage | TestingMessage | CheckedMessage | DoneMessage | DiedMessage | KernelMessage} ToPage
  * what a worker sends.
+ */
+
+/**
+ * A file or a folder of a process, on its way to another.
+ * @typedef {object} MovedFile
+ * @property {string} path - absolute
+ * @property {number} mode - as `st_mode`
+ * @property {number} time - of its last change, in milliseconds since 1970
+ * @property {Uint8Array | null} content - null for a folder
+ */
+
+/**
+ * What a process has changed in its folders until it ended.
+ * @typedef {object} ChangedFiles
+ * @property {MovedFile[]} written - new ones and changed ones, folders before what is in them
+ * @property {string[]} removed - absolute paths, those in a folder before the folder
+ */
+
+/**
+ * What a new process begins with. Its descriptors are the kernel's business.
+ * @typedef {object} ProcessStart
+ * @property {string[]} argv - the command, beginning with the interpreter's name
+ * @property {Record<string, string>} env - the environment
+ * @property {string} cwd - its working folder
+ * @property {number[]} descriptors - those that it has from its parent
+ * @property {number[]} consoles - those of them that lead to the page's output
+ * @property {number[]} nulls - descriptors that read nothing and write nowhere
+ * @property {Record<string, string>} feeds - what can be read from some of those all the same, as Latin-1
+ * @property {Program[]} main - what its parent runs: with the method "spawn" it is imported as `__mp_main__`
+ * @property {string[]} packages - those that its parent has loaded
+ * @property {MovedFile[]} files - of its parent
+ */
+
+/**
+ * What a process asks of the kernel (`kernel/kernel.js`).
+ * @typedef {object} KernelRequest
+ * @property {number} id - names the reply; 0 when none is wanted
+ * @property {string} op - the operation
+ * @property {any[]} args - of it; the last one says whether to wait, where that is possible
+ * @property {Uint8Array} [data] - what is written
+ */
+
+/**
+ * What the kernel answers to a request that has an id.
+ * @typedef {object} KernelReply
+ * @property {"reply"} type - tag
+ * @property {number} id - of the request
+ * @property {any} [value] - of the operation
+ * @property {Uint8Array} [data] - what was read
+ * @property {string} [error] - instead: the name of an errno
+ */
+
+/**
+ * Another process has written to the page's output. For the page's own Python.
+ * @typedef {object} PrintedMessage
+ * @property {"printed"} type - tag
+ * @property {number} pid - who has written
+ * @property {"stdin" | "stdout" | "stderr"} stream - where
+ * @property {Uint8Array} bytes - what
+ */
+
+/**
+ * Another process has written to a file that this one has opened.
+ * @typedef {object} WrittenMessage
+ * @property {"written"} type - tag
+ * @property {number} descriptor - this process's own
+ * @property {Uint8Array} bytes - what
+ */
+
+/**
+ * @typedef {object} SignalMessage
+ * @property {"signal"} type - tag
+ * @property {number} signal - its number
+ */
+
+/**
+ * A process that this one has begun is over.
+ * @typedef {object} FilesMessage
+ * @property {"files"} type - tag
+ * @property {ChangedFiles} files - what it has changed
+ */
+
+/**
+ * @typedef {object} BeginMessage
+ * @property {"begin"} type - tag
+ * @property {number} pid - of the process
+ * @property {number} parent - of who has begun it
+ * @property {ProcessStart} start - what it begins with
+ */
+
+/**
+ * @typedef {KernelReply | PrintedMessage | WrittenMessage | SignalMessage | FilesMessage | BeginMessage} FromKernel
+ * what the kernel sends to a process.
+ */
+
+/**
+ * Python asks the page for a kernel, and sends the port along that is to lead to it.
+ * @typedef {object} KernelMessage
+ * @property {"kernel"} type - tag
+ * @property {string} kernel - address of the kernel's module
+ * @property {string} interpreter - address of the module that becomes a process
+ * @property {StartMessage} start - how a process starts Python; its files are the kernel's to fetch
+ * @property {number} limit - so many processes at once
+ */
+
+/**
+ * The kernel asks the page for a worker, with the port that is to be its; or to end one.
+ * @typedef {object} WorkerMessage
+ * @property {"make" | "end"} type - tag
+ * @property {number} id - of the worker
+ */
+
+/**
+ * The page tells the kernel that a worker could not be made, or has failed.
+ * @typedef {object} WorkerDeath
+ * @property {"died"} type - tag
+ * @property {number} id - of the worker
+ * @property {string} reason - the browser's words
  */
 
 /** The worker sends no more text than this for one run; the rest is counted and dropped. */

@@ -47,7 +47,7 @@ import { mark } from "./marks.js";
  * @property {number} seconds - of the program itself
  * @property {ErrorReport | null} error - see DoneMessage
  * @property {number} droppedLines - printed beyond what is kept
- * @property {boolean} [oneByOne] - whether threads ran as they would not elsewhere
+ * @property {boolean} [differs] - whether it ran as it would not elsewhere, for what this browser can't do
  * @property {number | null} [exitCode] - see DoneMessage
  * @property {string | null} note - one sentence for the reader
  * @property {CheckResult | null} check - of a run with a check that came to its result

@@ -163,7 +163,7 @@ export class Session extends EventTarget {
   /** @param {ToPage} message */
   #receive(message) {
     if (message.type === "progress") return this.#showProgress(message);
-    if (message.type === "ready" || message.type === "failed") return; // the link's own
+    if (message.type === "ready" || message.type === "failed" || message.type === "kernel") return; // the link's own
     const run = this.#running;
     if (run?.id !== message.run || run.over) return;
     switch (message.type) {
@@ -202,14 +202,15 @@ export class Session extends EventTarget {
    * @param {Run} run
    * @param {DoneMessage} message
    */
-  #finish(run, { outcome, seconds, error, dropped_lines, one_by_one = false, exit_code }) {
+  #finish(run, { outcome, seconds, error, dropped_lines, one_by_one = false, alone = false, exit_code }) {
     this.#running = null;
     if (run.request.isolated) {
       this.#close();
       this.#open();
     }
-    const note = (outcome === "stopped" && this.#stopNotes.get(run)) || (one_by_one ? NOTES.oneByOne : null);
-    const shown = { droppedLines: dropped_lines, exitCode: exit_code, oneByOne: one_by_one, note };
+    const difference = alone ? NOTES.alone : one_by_one ? NOTES.oneByOne : null;
+    const note = (outcome === "stopped" && this.#stopNotes.get(run)) || difference;
+    const shown = { droppedLines: dropped_lines, exitCode: exit_code, differs: difference !== null, note };
     run.finish({ outcome, seconds, error, ...shown });
   }
 

@@ -127,6 +127,9 @@ class ThreadStacks:
         stopped, self.browser.stopped = self.browser.stopped, False
         return stopped
 
+    def take_signal(self) -> int:
+        return 0
+
     def rest(self) -> None:
         self.at_rest()
 
@@ -248,6 +251,9 @@ class OneStack:
     def take_stop(self) -> bool:
         stopped, self.browser.stopped = self.browser.stopped, False
         return stopped
+
+    def take_signal(self) -> int:
+        return 0
 
     def rest(self) -> None:
         """Nothing waits to be sent."""

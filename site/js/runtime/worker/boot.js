@@ -26,6 +26,9 @@ import { entriesOf } from "./stored-zip.js";
 /** The programs' working folder. */
 export const HOME = "/home/reader";
 
+/** `sys.executable`, as in py/handbook/processes/spawning.py. */
+const EXECUTABLE = "/usr/local/bin/python3";
+
 const SITE_PACKAGES = "/lib/python3.14/site-packages";
 
 /** What mypy has found out about typeshed; the working folder is emptied after every run. */
@@ -117,6 +120,8 @@ function install(files, handbook) {
     folder = parent;
     files.writeFile(path, content);
   }
+  files.mkdirTree(EXECUTABLE.slice(0, EXECUTABLE.lastIndexOf("/")));
+  files.writeFile(EXECUTABLE, "The interpreter of this page.\n", { mode: 0o755 });
 }
 
 /**

@@ -7,6 +7,7 @@ import { collectMarks, mark } from "../marks.js";
 import { MAX_OUTPUT_BYTES } from "../protocol.js";
 import { Interrupts } from "./interrupts.js";
 import { isRefusal } from "./preparation.js";
+import { Processes } from "./processes.js";
 import { fetchSource } from "./sources.js";
 import { SuspendingParking } from "./suspending.js";
 
@@ -16,6 +17,8 @@ import { SuspendingParking } from "./suspending.js";
 /** @typedef {import("../protocol.js").AnswerMessage} AnswerMessage */
 /** @typedef {import("../protocol.js").DoneMessage} DoneMessage */
 /** @typedef {import("./page-port.js").PagePort} PagePort */
+/** @typedef {import("./process-port.js").ProcessPort} ProcessPort */
+/** @typedef {import("./kernel-link.js").KernelLink} KernelLink */
 /** @typedef {import("./preparation.js").Preparation} Preparation */
 /** @typedef {import("./library.js").Library} Library */
 /** @typedef {import("./stacks.js").Stacks} Stacks */
@@ -26,12 +29,13 @@ import { SuspendingParking } from "./suspending.js";
 /**
  * @typedef {object} HostParts
  * @property {Pyodide} pyodide
- * @property {PagePort} port
+ * @property {PagePort | ProcessPort} port
  * @property {Parking} parking
  * @property {Preparation} preparation
  * @property {Library} library
  * @property {Stacks} stacks
  * @property {() => string} pyscript - returns the program that writes PyScript's Python package
+ * @property {KernelLink} link - to the kernel of processes
  */
 
 /** How often a stop is looked for while packages load, where no message tells of it. */
@@ -56,6 +60,7 @@ export class Host {
   #stacks;
   #pyscript;
   #interrupts;
+  #processes;
   /** @type {PyCallable | null} */
   #runProgram = null;
   /** @type {PyCallable | null} */
@@ -73,7 +78,7 @@ export class Host {
   #rawBytes = 0;
 
   /** @param {HostParts} parts */
-  constructor({ pyodide, port, parking, preparation, library, stacks, pyscript }) {
+  constructor({ pyodide, port, parking, preparation, library, stacks, pyscript, link }) {
     this.#pyodide = pyodide;
     this.#PythonError = pyodide.ffi.PythonError; // asked for now: a dead Pyodide answers nothing
     this.#port = port;
@@ -87,7 +92,9 @@ export class Host {
     this.#interrupts = new Interrupts(parking);
     stacks.onresume = () => this.#interrupts.beginSlice();
     stacks.onwake = () => this.#interrupts.beginPageSlice();
-    port.onmessage = (message) => this.#receive(message);
+    this.#processes = new Processes(pyodide, link, (chunks) => this.#post(chunks));
+    link.onnews = () => stacks.tell();
+    port.onmessage = (/** @type {RunMessage | StopMessage | AnswerMessage} */ message) => this.#receive(message);
   }
 
   /** @returns the object that Python imports */
@@ -111,6 +118,7 @@ export class Host {
       source: fetchSource,
       library: () => this.#library.state(),
       pyscript: this.#pyscript,
+      kernel: this.#processes.module(),
       serve: (/** @type {PyCallable} */ run, /** @type {PyCallable} */ tidy) => this.#serve(run, tidy),
     };
   }
@@ -172,6 +180,11 @@ export class Host {
     this.#raw = [];
   }
 
+  /** @param {import("../protocol.js").OutputChunk[]} chunks - of other processes */
+  #post(chunks) {
+    if (this.#current !== null) this.#port.post({ type: "output", run: this.#current, chunks });
+  }
+
   /** @param {RunMessage | StopMessage | AnswerMessage} message */
   #receive(message) {
     switch (message.type) {
@@ -181,6 +194,7 @@ export class Host {
       case "stop":
         if (message.run !== this.#current) return;
         this.#loading.abort();
+        this.#processes.interrupt();
         if (this.#parking instanceof SuspendingParking) this.#parking.stop();
         return;
       case "answer":
@@ -197,6 +211,7 @@ export class Host {
     const run = /** @type {PyCallable} */ (this.#runProgram);
     this.#parking.reset();
     this.#stacks.reset();
+    this.#processes.begin(message);
     this.#raw = [];
     this.#rawBytes = 0;
     this.#current = message.run;
@@ -204,7 +219,7 @@ export class Host {
       this.#tidy();
       if (!(await this.#prepare(message))) return;
       this.#interrupts.resume();
-      const json = JSON.stringify(message);
+      const json = JSON.stringify(this.#processes.withoutFiles(message));
       if (this.#parking.suspends) await Promise.race([run.callPromising(json), this.#stacks.death]);
       else run(json);
       this.#tidyTimer = setTimeout(() => this.#tidy(), TIDY_DELAY_MS);
@@ -212,6 +227,7 @@ export class Host {
       this.#port.post(this.#epitaph(message.run, error));
     } finally {
       this.#interrupts.pause();
+      this.#processes.end();
       this.#current = null;
     }
   }

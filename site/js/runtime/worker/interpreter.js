@@ -21,12 +21,15 @@ import { withSharedAdapters } from "./adapters.js";
 import { bootFromImage, bootPlainly, HOME, never } from "./boot.js";
 import { guardImports } from "./guarded-imports.js";
 import { Host } from "./host.js";
+import { KernelLink } from "./kernel-link.js";
 import { Library } from "./library.js";
 import { supplyRest } from "./library-rest.js";
 import { MemoryImage } from "./memory-image.js";
 import { Packages } from "./packages.js";
 import { PagePort } from "./page-port.js";
 import { Preparation } from "./preparation.js";
+import { ProcessPort } from "./process-port.js";
+import { PROCESS_LIMIT } from "./processes.js";
 import { Stacks } from "./stacks.js";
 import { SuspendingParking } from "./suspending.js";
 
@@ -38,11 +41,13 @@ export { version };
 
 const SITE = new URL("..", import.meta.url);
 /** The page gives another address after a start that failed. */
-const AGAIN = new URL(import.meta.url).search !== "";
+const AGAIN = new URL(import.meta.url).searchParams.has("try");
+/** The kernel has this module run a process. */
+const PROCESS = new URL(import.meta.url).searchParams.has("process");
 const WHEELS = new URL("assets/packages/", SITE);
 
 mark("worker: module");
-const port = new PagePort();
+const port = PROCESS ? new ProcessPort() : new PagePort();
 const ENGINE = "pyodide/pyodide.asm.mjs";
 const WASM = "pyodide/pyodide.asm.wasm";
 
@@ -90,7 +95,7 @@ export async function loadPyodide(options) {
   const fail = async (/** @type {unknown} */ error) => {
     await dropFiles(runtimeAddresses(SITE));
     const cause = downloads.failed ? new DownloadError(downloads.failed) : error;
-    console.error(error);
+    if (error !== undefined) console.error(error); // Firefox has none for what a worker loads that is being ended
     port.post({ type: "failed", reason: explainStart(cause) });
     return never(); // the page ends this worker; what PyScript would say of an error could overtake our reason
   };
@@ -103,7 +108,9 @@ export async function loadPyodide(options) {
     const packages = new Packages(pyodide, library, WHEELS);
     const preparation = new Preparation(pyodide, packages, HOME, (message) => port.post(message));
     const pyscript = standInForPyScript(pyodide, fail);
-    const host = new Host({ pyodide, port, parking: makeParking(start), preparation, library, stacks, pyscript });
+    const link = port instanceof ProcessPort ? port.link : new KernelLink(() => askForKernel(start));
+    const parking = makeParking(start);
+    const host = new Host({ pyodide, port, parking, preparation, library, stacks, pyscript, link });
     pyodide.registerJsModule("_handbook_host", host.module());
     mark("worker: handed to PyScript");
     return pyodide;
@@ -161,6 +168,21 @@ async function boot(given, start, downloads, library) {
   }
   const pyodide = await bootPlainly(options, parts, start.hash_seed);
   return [pyodide, /** @type {Stacks} */ (made.stacks)];
+}
+
+/**
+ * Have the page make the worker that stands between processes.
+ * @param {StartMessage} start - of this interpreter: processes start as it has
+ * @returns {MessagePort}
+ */
+function askForKernel(start) {
+  const { port1, port2 } = new MessageChannel();
+  const interpreter = new URL("?process", import.meta.url).href;
+  const shared = { ...start, files: [] };
+  /** @type {import("../protocol.js").KernelMessage} */
+  const message = { type: "kernel", kernel: address("kernel.js"), interpreter, start: shared, limit: PROCESS_LIMIT };
+  if (port instanceof PagePort) port.post(message, [port2]);
+  return port1;
 }
 
 /**
@@ -225,3 +247,6 @@ function standInForInstantiation(module) {
 async function instantiate(module, imports) {
   return { module, instance: await WebAssembly.instantiate(module, imports) };
 }
+
+// Nothing of PyScript is in a process: it would ask for `loadPyodide` with the same two options.
+if (PROCESS) loadPyodide({}).then((pyodide) => pyodide.runPythonAsync(""));

@@ -32,9 +32,12 @@ export class PagePort {
     globalThis.postMessage(PORT_TAG, { transfer: [port2] });
   }
 
-  /** @param {ToPage} message */
-  post(message) {
-    this.#port.postMessage(message);
+  /**
+   * @param {ToPage} message
+   * @param {MessagePort[]} [moved] - what goes with it
+   */
+  post(message, moved = []) {
+    this.#port.postMessage(message, moved);
   }
 
   /**

@@ -1,0 +1,532 @@
+/**
+ * What an operating system does between processes: pipes, sockets, semaphores, memory that several can reach, and the
+ * processes themselves, each of which is a worker with a Python of its own.
+ *
+ * It runs in a worker of its own and never waits, so that it always answers. Requests come from
+ * `py/handbook/processes/kernel.py`; their shapes stand in protocol.js.
+ */
+
+import { Console, Failure, POLLERR, POLLHUP, POLLNVAL, ReadEnd, RemoteFile, WriteEnd } from "./open-files.js";
+import { Pipe } from "./pipe.js";
+import { Process } from "./process.js";
+import { Network, Socket } from "./sockets.js";
+import { Waits } from "./waits.js";
+
+/** @typedef {import("../protocol.js").FromKernel} FromKernel */
+/** @typedef {import("../protocol.js").KernelRequest} Request */
+/** @typedef {import("../protocol.js").ProcessStart} ProcessStart */
+/** @typedef {import("./waits.js").Outcome} Outcome */
+/** @typedef {import("./open-files.js").OpenFile} OpenFile */
+
+/**
+ * Something that can run a process.
+ * @typedef {object} Machine
+ * @property {(message: FromKernel) => void} send
+ * @property {() => void} end
+ */
+
+/**
+ * Where processes run.
+ * @typedef {object} Machines
+ * @property {(receive: (request: Request) => void, onDeath: (reason: string) => void) => Machine} take - gives one out
+ * @property {(count: number) => void} keep - so many are to be ready before they are asked for
+ */
+
+/** The process id of the page's own Python, as Emscripten has it. */
+const ROOT = 42;
+
+const SIGKILL = 9;
+const SIGSEGV = 11;
+
+const STREAMS = /** @type {const} */ (["stdin", "stdout", "stderr"]);
+
+/** Errors are `{ error }`; values `{ value }`, with `data` where bytes belong to it. @type {Outcome} */
+const DONE = { value: null };
+/** @type {Outcome} */
+const AGAIN = { error: "EAGAIN" };
+
+export class Kernel {
+  #machines;
+  #limit;
+  #waits = new Waits();
+  #network = new Network();
+  /** @type {Map<number, Process>} */
+  #processes = new Map();
+  #nextPid = ROOT + 1;
+  /** @type {Map<number, { value: number, most: number }>} */
+  #semaphores = new Map();
+  /** @type {Map<number, Uint8Array>} */
+  #blocks = new Map();
+  /** Open files on their way from one process to another. @type {Map<number, OpenFile>} */
+  #parcels = new Map();
+  #numbers = 1;
+  #root;
+
+  /**
+   * @param {Machines} machines
+   * @param {number} limit - so many processes at once, the page's own not counted
+   * @param {(message: FromKernel) => void} send - to the page's own Python
+   */
+  constructor(machines, limit, send) {
+    this.#machines = machines;
+    this.#limit = limit;
+    this.#root = this.#makeRoot(send);
+  }
+
+  /** @param {(message: FromKernel) => void} send */
+  #makeRoot(send) {
+    const root = new Process(ROOT, null, send);
+    this.#processes.set(ROOT, root);
+    for (const [descriptor, stream] of STREAMS.entries()) root.open(descriptor, this.#consoleOf(ROOT, stream));
+    return root;
+  }
+
+  /**
+   * @param {number} pid
+   * @param {"stdin" | "stdout" | "stderr"} stream
+   */
+  #consoleOf(pid, stream) {
+    return new Console(stream, (bytes) => this.#root.send({ type: "printed", pid, stream, bytes }));
+  }
+
+  /** The page's program is over: so is everything else. */
+  reset() {
+    for (const process of this.#processes.values()) {
+      this.#waits.forget(process);
+      if (process.status !== null) continue;
+      process.status = SIGKILL;
+      process.end();
+    }
+    this.#processes.clear();
+    this.#network = new Network();
+    this.#nextPid = ROOT + 1;
+    for (const things of [this.#semaphores, this.#blocks, this.#parcels]) things.clear();
+    this.#root = this.#makeRoot(this.#root.send);
+  }
+
+  /** Have a process ready, as one is going to be asked for. */
+  warm() {
+    this.#machines.keep(1);
+  }
+
+  /** End all but the page's own Python, which has been interrupted. */
+  interrupt() {
+    for (const process of this.#processes.values())
+      if (process !== this.#root && process.status === null) this.#finish(process, SIGKILL);
+    this.#waits.look();
+  }
+
+  /** @param {Request} request - of the page's own Python */
+  receive(request) {
+    this.#serve(this.#root, request);
+  }
+
+  /**
+   * @param {Process} process
+   * @param {Request} request
+   */
+  #serve(process, { id, op, args, data }) {
+    if (process.status !== null) return;
+    const answer = (/** @type {Outcome} */ outcome) => {
+      if (id && outcome) process.send({ type: "reply", id, ...outcome });
+    };
+    try {
+      if (op === "withdraw") this.#waits.withdraw(process, args[0]);
+      else if (op === "read" || op === "write") this.#transfer(process, id, op, args, data, answer);
+      else this.#attempt(process, id, op, args, data, answer);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      answer({ error: error.message });
+    }
+    this.#waits.look();
+  }
+
+  /**
+   * @param {Process} process
+   * @param {number} id
+   * @param {string} op
+   * @param {any[]} args - the last one says whether to wait, where that is possible
+   * @param {Uint8Array | undefined} data
+   * @param {(outcome: Outcome) => void} answer
+   */
+  #attempt(process, id, op, args, data, answer) {
+    const patient = WAITING.has(op) && args.at(-1);
+    const attempt = () => {
+      try {
+        return this.#perform(process, op, args, data);
+      } catch (error) {
+        if (error instanceof Failure) return { error: error.message };
+        throw error;
+      }
+    };
+    if (patient) this.#waits.until(process, id, attempt, answer);
+    else answer(attempt() ?? AGAIN);
+  }
+
+  /**
+   * What is read or written is one thing, but what could be written before the request was taken back remains.
+   * @param {Process} process
+   * @param {number} id
+   * @param {"read" | "write"} op
+   * @param {any[]} args
+   * @param {Uint8Array | undefined} data
+   * @param {(outcome: Outcome) => void} answer
+   */
+  #transfer(process, id, op, args, data, answer) {
+    const [descriptor, most, patient, leave] = args;
+    const file = process.file(descriptor);
+    if (op === "read") {
+      const attempt = guarded(() => {
+        const bytes = file.read(most, leave);
+        return bytes && { value: bytes.length, data: bytes };
+      });
+      if (patient) this.#waits.until(process, id, attempt, answer);
+      else answer(attempt() ?? AGAIN);
+      return;
+    }
+    const bytes = data ?? new Uint8Array();
+    let written = 0;
+    const turn = {};
+    file.writing.add(turn);
+    const attempt = guarded(() => {
+      if (file.writing.values().next().value !== turn) return undefined;
+      const count = file.write(bytes.subarray(written));
+      written += count;
+      if (written < bytes.length && count) this.#waits.look();
+      return written === bytes.length ? { value: written } : undefined;
+    });
+    const end = (/** @type {Outcome} */ outcome) => {
+      file.writing.delete(turn);
+      answer(outcome);
+    };
+    const partly = () => {
+      file.writing.delete(turn);
+      return written ? { value: written } : { error: patient ? "EINTR" : "EAGAIN" };
+    };
+    if (patient) this.#waits.until(process, id, attempt, end, partly);
+    else end(attempt() ?? partly());
+  }
+
+  /**
+   * @param {Process} process
+   * @param {string} op
+   * @param {any[]} args
+   * @param {Uint8Array | undefined} data
+   * @returns {Outcome}
+   */
+  #perform(process, op, args, data) {
+    switch (op) {
+      case "pipe": {
+        const pipe = new Pipe();
+        process.open(args[0], new ReadEnd(pipe));
+        process.open(args[1], new WriteEnd(pipe));
+        return DONE;
+      }
+      case "dup":
+        process.open(args[1], process.file(args[0]).keep());
+        return DONE;
+      case "close":
+        process.close(args[0]);
+        return DONE;
+      case "poll":
+        return this.#poll(process, args[0]);
+      case "park":
+        this.#numbers += 1;
+        this.#parcels.set(this.#numbers, process.file(args[0]).keep());
+        return { value: this.#numbers };
+      case "unpark":
+        return this.#unpark(process, args[0], args[1]);
+      case "spawn":
+        return this.#spawn(process, args[0], args[1]);
+      case "fail":
+        return { value: this.#fail(process, args[0]) };
+      case "waitpid":
+        return this.#waitFor(process, args[0]);
+      case "kill":
+        return this.#kill(args[0], args[1]);
+      case "handle":
+        process.handle(args[0]);
+        return DONE;
+      case "exit":
+        this.#finish(process, args[0] < 0 ? -args[0] : args[0] << 8, args[1]);
+        return undefined;
+      default:
+        return this.#performShared(process, op, args, data);
+    }
+  }
+
+  /**
+   * @param {Process} process
+   * @param {string} op
+   * @param {any[]} args
+   * @param {Uint8Array | undefined} data
+   * @returns {Outcome}
+   */
+  #performShared(process, op, args, data) {
+    switch (op) {
+      case "semaphore":
+        this.#numbers += 1;
+        this.#semaphores.set(this.#numbers, { value: args[0], most: args[1] });
+        return { value: this.#numbers };
+      case "acquire": {
+        const semaphore = this.#semaphore(args[0]);
+        if (semaphore.value <= 0) return undefined;
+        semaphore.value -= 1;
+        return DONE;
+      }
+      case "release": {
+        const semaphore = this.#semaphore(args[0]);
+        if (semaphore.value >= semaphore.most) throw new Failure("EOVERFLOW");
+        semaphore.value += 1;
+        return DONE;
+      }
+      case "value":
+        return { value: this.#semaphore(args[0]).value };
+      case "block":
+        this.#numbers += 1;
+        this.#blocks.set(this.#numbers, data ?? new Uint8Array());
+        return { value: this.#numbers };
+      case "load":
+        return { value: null, data: this.#block(args[0]).slice(args[1], args[1] + args[2]) };
+      case "store":
+        this.#block(args[0]).set(data ?? [], args[1]);
+        return DONE;
+      default:
+        return this.#performSocket(process, op, args);
+    }
+  }
+
+  /**
+   * @param {Process} process
+   * @param {string} op
+   * @param {any[]} args
+   * @returns {Outcome}
+   */
+  #performSocket(process, op, args) {
+    if (op === "socket") {
+      process.open(args[0], new Socket(this.#network, args[1]));
+      return DONE;
+    }
+    if (op === "socketpair") {
+      const [one, other] = [new Socket(this.#network, "unix"), new Socket(this.#network, "unix")];
+      Socket.join(one, other);
+      process.open(args[0], one);
+      process.open(args[1], other);
+      return DONE;
+    }
+    const socket = process.file(args[0]);
+    if (!(socket instanceof Socket)) throw new Failure("ENOTSOCK");
+    switch (op) {
+      case "bind":
+        socket.bind(args[1]);
+        return { value: socket.local };
+      case "listen":
+        socket.listen(args[1]);
+        return { value: socket.local };
+      case "connect":
+        return socket.connect(args[1]) ? { value: socket.local } : undefined;
+      case "accept": {
+        const accepted = socket.accept();
+        if (!accepted) return undefined;
+        process.open(args[1], accepted);
+        return { value: [accepted.local, accepted.peer] };
+      }
+      case "shutdown":
+        socket.shutdown(args[1], args[2]);
+        return DONE;
+      case "names":
+        return { value: [socket.local, socket.peer, socket.listening] };
+      default:
+        throw new Failure("ENOSYS");
+    }
+  }
+
+  /** @param {number} id */
+  #semaphore(id) {
+    const semaphore = this.#semaphores.get(id);
+    if (!semaphore) throw new Failure("EINVAL");
+    return semaphore;
+  }
+
+  /** @param {number} id */
+  #block(id) {
+    const block = this.#blocks.get(id);
+    if (!block) throw new Failure("EINVAL");
+    return block;
+  }
+
+  /**
+   * @param {Process} process
+   * @param {[number, number][]} asked - descriptors, and what about each
+   * @returns {Outcome}
+   */
+  #poll(process, asked) {
+    const found = asked.map(([descriptor, mask]) => [descriptor, eventsOf(process, descriptor, mask)]);
+    const ready = found.filter(([, events]) => events);
+    return ready.length ? { value: ready } : undefined;
+  }
+
+  /**
+   * @param {Process} process
+   * @param {number} parcel
+   * @param {number} descriptor
+   * @returns {Outcome}
+   */
+  #unpark(process, parcel, descriptor) {
+    const file = this.#parcels.get(parcel);
+    if (!file) throw new Failure("EBADF");
+    this.#parcels.delete(parcel);
+    process.open(descriptor, file);
+    return DONE;
+  }
+
+  /**
+   * @param {Process} parent
+   * @param {ProcessStart} start
+   * @param {[number, number | string][]} files - descriptors of the new process, each with what it is for its parent
+   * @returns {Outcome}
+   */
+  #spawn(parent, start, files) {
+    const running = [...this.#processes.values()].filter(({ status }) => status === null).length - 1;
+    if (running >= this.#limit) throw new Failure("EAGAIN");
+    for (const [, source] of files) if (typeof source === "number") parent.file(source);
+    const pid = this.#nextPid++;
+    /** @type {Process} */
+    let process;
+    const machine = this.#machines.take(
+      (request) => this.#serve(process, request),
+      (reason) => this.#die(process, reason),
+    );
+    process = new Process(
+      pid,
+      parent,
+      (message) => machine.send(message),
+      () => machine.end(),
+    );
+    for (const [descriptor, source] of files) process.open(descriptor, this.#inherited(parent, pid, source));
+    this.#processes.set(pid, process);
+    process.send({ type: "begin", pid, parent: parent.pid, start });
+    return { value: pid };
+  }
+
+  /**
+   * @param {Process} parent
+   * @param {number} pid - of the new process
+   * @param {number | string} source - a descriptor of the parent; "remote:N" for one that only the parent knows,
+   *   "console:NAME" for one of the page's streams
+   * @returns {OpenFile}
+   */
+  #inherited(parent, pid, source) {
+    if (typeof source === "string") {
+      const stream = STREAMS.find((name) => source === `console:${name}`);
+      if (stream) return this.#consoleOf(pid, stream);
+      const descriptor = Number(source.slice("remote:".length));
+      return new RemoteFile((bytes) => parent.send({ type: "written", descriptor, bytes }));
+    }
+    const file = parent.file(source);
+    return file instanceof Console ? this.#consoleOf(pid, file.stream) : file.keep();
+  }
+
+  /**
+   * A process that could not be begun, and ended at once.
+   * @param {Process} parent
+   * @param {number} code
+   */
+  #fail(parent, code) {
+    const pid = this.#nextPid++;
+    const process = new Process(pid, parent, () => {});
+    process.status = code << 8;
+    this.#processes.set(pid, process);
+    return pid;
+  }
+
+  /**
+   * @param {Process} parent
+   * @param {number} pid - -1 for any
+   * @returns {Outcome}
+   */
+  #waitFor(parent, pid) {
+    const children = [...this.#processes.values()].filter(
+      (process) => process.parent === parent && !process.reaped && (pid === -1 || process.pid === pid),
+    );
+    if (!children.length) throw new Failure("ECHILD");
+    const ended = children.find(({ status }) => status !== null);
+    if (!ended) return undefined;
+    ended.reaped = true;
+    return { value: [ended.pid, ended.status] };
+  }
+
+  /**
+   * @param {number} pid
+   * @param {number} signal
+   * @returns {Outcome}
+   */
+  #kill(pid, signal) {
+    const process = this.#processes.get(pid);
+    if (!process || process.reaped) throw new Failure("ESRCH");
+    if (signal === 0 || process.status !== null) return DONE;
+    if (process === this.#root) process.send({ type: "signal", signal });
+    else {
+      const effect = process.effectOf(signal);
+      if (effect === "handled") process.send({ type: "signal", signal });
+      else if (effect === "fatal") this.#finish(process, signal);
+    }
+    return DONE;
+  }
+
+  /**
+   * @param {Process} process
+   * @param {string} reason - what the engine says
+   */
+  #die(process, reason) {
+    if (process.status !== null) return;
+    const bytes = new TextEncoder().encode(`The interpreter of process ${process.pid} ended: ${reason}\n`);
+    this.#root.send({ type: "printed", pid: process.pid, stream: "stderr", bytes });
+    this.#finish(process, SIGSEGV);
+    this.#waits.look();
+  }
+
+  /**
+   * @param {Process} process
+   * @param {number} status - as `waitpid()` has it
+   * @param {import("../protocol.js").ChangedFiles} [files] - what it has changed in its folders
+   */
+  #finish(process, status, files) {
+    process.status = status;
+    this.#waits.forget(process);
+    process.closeAll();
+    process.end();
+    if (files && process.parent?.status === null) process.parent.send({ type: "files", files });
+  }
+}
+
+/** Requests whose last argument says whether they wait. */
+const WAITING = new Set(["poll", "waitpid", "acquire", "connect", "accept"]);
+
+/**
+ * @param {() => Outcome} attempt
+ * @returns {() => Outcome}
+ */
+function guarded(attempt) {
+  return () => {
+    try {
+      return attempt();
+    } catch (error) {
+      if (error instanceof Failure) return { error: error.message };
+      throw error;
+    }
+  };
+}
+
+/**
+ * @param {Process} process
+ * @param {number} descriptor
+ * @param {number} mask
+ */
+function eventsOf(process, descriptor, mask) {
+  try {
+    return process.file(descriptor).events() & (mask | POLLERR | POLLHUP);
+  } catch {
+    return POLLNVAL;
+  }
+}

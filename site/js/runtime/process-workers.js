@@ -1,0 +1,53 @@
+/**
+ * The workers behind a page's Python: the kernel, and one for each process. They are the page's, not the kernel's own:
+ * in Firefox a worker that makes another one now and then waits for ever.
+ */
+
+/** @typedef {import("./protocol.js").KernelMessage} KernelMessage */
+/** @typedef {import("./protocol.js").WorkerDeath} WorkerDeath */
+/** @typedef {import("./protocol.js").WorkerMessage} WorkerMessage */
+
+export class ProcessWorkers {
+  #kernel;
+  #interpreter;
+  /** @type {Map<number, Worker>} */
+  #workers = new Map();
+
+  /**
+   * @param {KernelMessage} wanted
+   * @param {MessagePort} port - to the page's own Python
+   */
+  constructor(wanted, port) {
+    this.#interpreter = wanted.interpreter;
+    this.#kernel = new Worker(wanted.kernel, { type: "module" });
+    this.#kernel.onmessage = ({ data, ports }) => this.#serve(data, ports[0]);
+    this.#kernel.onerror = (event) => console.error("The kernel failed:", event.message);
+    this.#kernel.postMessage(wanted, [port]);
+  }
+
+  /** End all of them, whatever they do. */
+  close() {
+    this.#kernel.terminate();
+    for (const worker of this.#workers.values()) worker.terminate();
+  }
+
+  /**
+   * @param {WorkerMessage} message
+   * @param {MessagePort | undefined} port
+   */
+  #serve({ type, id }, port) {
+    if (type === "end" || !port) {
+      this.#workers.get(id)?.terminate();
+      this.#workers.delete(id);
+      return;
+    }
+    const worker = new Worker(this.#interpreter, { type: "module" });
+    this.#workers.set(id, worker);
+    worker.onerror = ({ message }) => {
+      /** @type {WorkerDeath} */
+      const death = { type: "died", id, reason: message || "it could not be loaded" };
+      this.#kernel.postMessage(death);
+    };
+    worker.postMessage(null, [port]);
+  }
+}

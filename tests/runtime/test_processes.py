@@ -1,0 +1,65 @@
+"""Other processes and sockets: programs print what they print on a desktop, again and again."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.runtime.process_programs import PROGRAMS
+
+if TYPE_CHECKING:
+    from tests.runtime.conftest import Interpreter
+
+REASONS = {
+    "import socket; socket.create_connection(('example.com', 80))": "sockets of its own, at 127.0",
+    "import socket; socket.socket().connect(('192.0.2.1', 80))": "sockets of its own, at 127.0.0.1",
+    "from multiprocessing import shared_memory\nshared_memory.SharedMemory(create=True, size=9)": (
+        "the memory of a page's processes is not shared; use Value"
+    ),
+    "import multiprocessing; multiprocessing.set_start_method('fork')": (
+        "cannot find context for 'fork'"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_program_prints_what_it_prints_on_a_desktop_twice(threaded: Interpreter, name: str) -> None:
+    source, printed = PROGRAMS[name]
+    for _ in range(2):
+        ran = threaded.run(dedent(source))
+        assert ran.outcome == "ok", ran.text
+        assert ran.text.startswith(printed), ran.text
+
+
+@pytest.mark.parametrize("source", REASONS)
+def test_what_a_page_cannot_do_is_refused_with_the_reason(jspi: Interpreter, source: str) -> None:
+    ran = jspi.run(source)
+    assert ran.error is not None
+    assert REASONS[source] in ran.error["message"]
+
+
+def test_process_imports_the_examples_that_the_main_one_goes_on_from(jspi: Interpreter) -> None:
+    earlier = "def square(n): return n * n"
+    source = """
+        import multiprocessing
+        if __name__ == "__main__":
+            with multiprocessing.Pool(1) as pool: print(pool.map(square, [1, 2, 3]))
+    """
+    setup = [{"name": "earlier", "source": earlier, "stdin": None}]
+    ran = jspi.run(dedent(source), more={"setup": setup})
+    assert ran.text == "[1, 4, 9]\n"
+
+
+def test_forgotten_guard_is_told_as_on_a_desktop(jspi: Interpreter) -> None:
+    source = """
+        import multiprocessing
+        process = multiprocessing.Process(target=print)
+        process.start()
+        process.join()
+        print(process.exitcode)
+    """
+    ran = jspi.run(dedent(source))
+    assert "An attempt has been made to start a new process before the" in ran.text
+    assert ran.text.endswith("\n1\n")
