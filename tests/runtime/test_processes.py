@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.runtime import multiprocessing_programs, sockets_programs, subprocess_programs
 from tests.runtime.process_programs import PROGRAMS
 
 if TYPE_CHECKING:
     from tests.runtime.conftest import Interpreter
+
+# What these print has no traceback in it, so nothing may follow.
+EXACTLY = [
+    *subprocess_programs.PROGRAMS.items(),
+    *multiprocessing_programs.PROGRAMS.items(),
+    *sockets_programs.PROGRAMS.items(),
+]
 
 REASONS = {
     "import socket; socket.create_connection(('example.com', 80))": "sockets of its own, at 127.0",
@@ -31,6 +39,17 @@ def test_program_prints_what_it_prints_on_a_desktop_twice(threaded: Interpreter,
         ran = threaded.run(dedent(source))
         assert ran.outcome == "ok", ran.text
         assert ran.text.startswith(printed), ran.text
+
+
+@pytest.mark.parametrize(
+    ("source", "printed"), [both for _, both in EXACTLY], ids=[name for name, _ in EXACTLY]
+)
+def test_program_prints_exactly_that_twice(
+    threaded: Interpreter, source: str, printed: str
+) -> None:
+    for _ in range(2):
+        ran = threaded.run(dedent(source))
+        assert (ran.outcome, ran.text) == ("ok", printed)
 
 
 @pytest.mark.parametrize("source", REASONS)

@@ -65,9 +65,10 @@ class _Owned:
         """Return whether the lock is locked."""
         return self._owner is not None
 
-    def release(self) -> None:
-        """Release the lock."""
-        raise NotImplementedError
+    if TYPE_CHECKING:
+
+        def release(self) -> None:
+            """Release the lock, as each of the two does."""
 
     def __exit__(
         self,

@@ -52,7 +52,7 @@ def install() -> None:
     _replace(("select",), "poll", polling.poll)
     _replace(("select",), "select", polling.select)
     selectors.PollSelector._selector_cls = polling.poll  # type: ignore[attr-defined]  # private
-    selectors.SelectSelector._select = staticmethod(polling.select)  # type: ignore[attr-defined]
+    selectors.SelectSelector._select = staticmethod(polling.select)  # type: ignore[attr-defined]  # too
 
     _replace(("os", "posix"), "pipe", pipe)
     _replace(("os", "posix"), "cpu_count", cpu_count)

@@ -70,6 +70,16 @@ class Cells:
         kernel.tell("store", self._block, place, data=self._item.pack(value))
 
 
+def _size_of(made: Any) -> int:
+    """Return the bytes of an object of ctypes, which the classes below only become with another."""
+    return ctypes.sizeof(made)
+
+
+def _address_of(made: Any) -> int:
+    """Return where its copy is."""
+    return ctypes.addressof(made)
+
+
 class _Shared:
     """What all have in common: where in the kernel's memory their own is."""
 
@@ -79,17 +89,17 @@ class _Shared:
     def __init__(self, *values: Any) -> None:
         super().__init__(*values)
         if self._block:
-            self._send(0, ctypes.sizeof(self))  # type: ignore[arg-type]  # a ctypes object
+            self._send(0, _size_of(self))
 
     def _fetch(self, start: int, size: int) -> None:
         if self._block:
             reply = kernel.ask("load", self._block, self._offset + start, size)
             assert reply is not None
-            ctypes.memmove(ctypes.addressof(self) + start, reply.data, size)  # type: ignore[arg-type]
+            ctypes.memmove(_address_of(self) + start, reply.data, size)
 
     def _send(self, start: int, size: int) -> None:
         if self._block:
-            data = ctypes.string_at(ctypes.addressof(self) + start, size)  # type: ignore[arg-type]
+            data = ctypes.string_at(_address_of(self) + start, size)
             kernel.tell("store", self._block, self._offset + start, data=data)
 
 
@@ -99,7 +109,7 @@ class _SharedValue(_Shared):
     @property
     def value(self) -> Any:
         """The current value."""
-        self._fetch(0, ctypes.sizeof(self))  # type: ignore[arg-type]
+        self._fetch(0, _size_of(self))
         base: Any = super(_SharedValue, type(self))
         return base.value.__get__(self, type(self))
 
@@ -107,7 +117,7 @@ class _SharedValue(_Shared):
     def value(self, value: Any) -> None:
         base: Any = super(_SharedValue, type(self))
         base.value.__set__(self, value)
-        self._send(0, ctypes.sizeof(self))  # type: ignore[arg-type]
+        self._send(0, _size_of(self))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.value!r})"
@@ -137,12 +147,12 @@ class _SharedArray(_Shared):
         if not isinstance(key, slice) and size and not _is_simple(self._type_):
             return _make(self._type_, self._block, self._offset + start)
         self._fetch(start, size)
-        return super().__getitem__(key)  # type: ignore[misc]
+        return super().__getitem__(key)  # type: ignore[misc]  # of ctypes.Array, beside this class
 
     def __setitem__(self, key: Any, value: Any) -> None:
         start, size = self._span(key)
         self._fetch(start, size)
-        super().__setitem__(key, value)  # type: ignore[misc]
+        super().__setitem__(key, value)  # type: ignore[misc]  # as above
         self._send(start, size)
 
     def __iter__(self) -> Iterator[Any]:

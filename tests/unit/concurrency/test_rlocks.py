@@ -152,7 +152,7 @@ def test_release_save_calls_who_waits() -> None:
 
 def test_condition_of_the_library_stands_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(threading, "_allocate_lock", locks.lock)
-    condition: Any = threading.Condition(RLock())  # type: ignore[arg-type]  # ours
+    condition: Any = threading.Condition(RLock())  # type: ignore[arg-type]  # ours, not typeshed's
     items, taken = list[int](), list[int]()
 
     def take() -> None:
@@ -177,7 +177,7 @@ def test_condition_gives_up_at_its_time_and_owns_the_lock_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(threading, "_allocate_lock", locks.lock)
-    condition: Any = threading.Condition(RLock())  # type: ignore[arg-type]  # ours
+    condition: Any = threading.Condition(RLock())  # type: ignore[arg-type]  # ours, not typeshed's
     with condition:
         assert not condition.wait(0.5)
         assert condition._is_owned()

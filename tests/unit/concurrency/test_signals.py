@@ -247,7 +247,7 @@ def test_other_processes_and_threads_are_not_there() -> None:
     assert told(lambda: signals.kill(os.getpid() + 1, INT)) == NO_PROCESS
     assert told(lambda: signals.kill(os.getpid() + 1, 0)) == NO_PROCESS
     handle = start(int)
-    assert signals.pthread_kill(handle.ident, 0) is None  # type: ignore[func-returns-value]
+    assert signals.pthread_kill(handle.ident, 0) is None  # type: ignore[func-returns-value]  # as CPython
     handle.join()
     assert told(lambda: signals.pthread_kill(handle.ident, 0)) == NO_PROCESS
 
@@ -336,7 +336,7 @@ def test_forgotten_timer_sends_nothing(handled: list[object]) -> None:
     [(0, -1), (0, 1, -1), (9, 1), (0, "x"), (0, 1, None), (0, float("nan")), (0, 1e30)],
 )
 def test_setitimer_refuses_what_cpython_refuses(arguments: Any) -> None:
-    assert told(lambda: signals.setitimer(*arguments)).split(": a browser")[0] == told(  # type: ignore[attr-defined]
+    assert told(lambda: signals.setitimer(*arguments)).split(": a browser")[0] == told(  # type: ignore[attr-defined]  # it is a text
         lambda: signal.setitimer(*arguments)
     )
 
