@@ -69,6 +69,8 @@ def parse(words: list[str]) -> Command:
         if word in {"--version", "--help"}:
             command.kind = "version" if word == "--version" else "usage"
             return command
+        if word == "--":
+            break
         if word.startswith("--"):
             if word == "--check-hash-based-pycs":
                 rest[:1] = []
@@ -96,7 +98,10 @@ def _take_letters(command: Command, letters: str, rest: list[str]) -> bool:
             command.argv = rest
             return True
         if letter in "WX":
-            value = letters or (rest.pop(0) if rest else "")
+            if not letters and not rest:
+                message = f"Argument expected for the -{letter} option"
+                raise ValueError(message)
+            value = letters or rest.pop(0)
             if letter == "W":
                 command.warnings.append(value)
             else:

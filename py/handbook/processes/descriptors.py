@@ -218,6 +218,7 @@ def dup(fd: int, /) -> int:
 def dup2(fd: int, fd2: int, inheritable: bool = True) -> int:
     """Duplicate file descriptor."""
     if fd == fd2:
+        os.fstat(fd)  # as the system call, which looks whether it is open
         return fd2
     if fd not in descriptors:
         if descriptors.pop(fd2, None) is not None:

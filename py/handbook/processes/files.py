@@ -195,10 +195,7 @@ def open_file(
 
     :raises ValueError: as `io.open`, for options that don't go together.
     """
-    kind = mode.replace("b", "").replace("t", "")
-    if kind.replace("+", "") not in {"r", "w", "a", "x"}:
-        message = f"invalid mode: {mode!r}"
-        raise ValueError(message)
+    kind = _checked_kind(mode, encoding, errors, newline)
     raw = KernelFile(fd, kind, closefd=closefd)
     binary = "b" in mode
     if buffering == 0:
@@ -222,6 +219,29 @@ def open_file(
     text = io.TextIOWrapper(buffer, encoding, errors, newline, line_buffering)
     text.mode = mode  # type: ignore[misc]  # as CPython does
     return text
+
+
+def _checked_kind(mode: str, encoding: str | None, errors: str | None, newline: str | None) -> str:
+    """Return a mode without "b" and "t".
+
+    :raises ValueError: as `io.open`, for one that is none, or with which an option doesn't go.
+    """
+    kind = mode.replace("b", "").replace("t", "")
+    if len(set(mode)) != len(mode) or set(mode) - set("rwaxbt+"):
+        message = f"invalid mode: {mode!r}"
+        raise ValueError(message)
+    if "b" in mode and "t" in mode:
+        message = "can't have text and binary mode at once"
+        raise ValueError(message)
+    if kind.replace("+", "") not in {"r", "w", "a", "x"}:
+        message = "must have exactly one of create/read/write/append mode"
+        raise ValueError(message)
+    given = {"an encoding": encoding, "an errors": errors, "a newline": newline}
+    for name, value in given.items() if "b" in mode else ():
+        if value is not None:
+            message = f"binary mode doesn't take {name} argument"
+            raise ValueError(message)
+    return kind
 
 
 def stand_in_for_open() -> Callable[..., Any]:

@@ -40,8 +40,10 @@ def wait_for(asked: dict[int, int], until: float | None, *, wait: bool) -> list[
         reply = kernel.ask("poll", ours, wait and not ready, until=until)
     except BlockingIOError:
         return ready
-    found = [] if reply is None else [(fd, events) for fd, events in reply.value]
-    return ready + found
+    found = dict(ready)
+    for fd, events in [] if reply is None else reply.value:
+        found[fd] = found.get(fd, 0) | events
+    return list(found.items())
 
 
 def own_events(fd: int, mask: int) -> int:

@@ -219,6 +219,15 @@ class Socket:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         return self._fd
 
+    def _descriptor(self, flags: int) -> tuple[int, table.Descriptor]:
+        """Return the descriptor, which waits as the socket does."""
+        fd = self._number()
+        descriptor = descriptors.get(fd)
+        if descriptor is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        descriptor.blocking = self._timeout != 0.0 and not flags & MSG_DONTWAIT
+        return fd, descriptor
+
     # Addresses
 
     def _kernels(self, address: Any) -> Any:
@@ -230,7 +239,7 @@ class Socket:
             raise TypeError(message)
         host, port = address[0], address[1]
         if not isinstance(port, int):
-            message = "an integer is required (got type {type(port).__name__})"
+            message = f"an integer is required (got type {type(port).__name__})"
             raise TypeError(message)
         if not 0 <= port <= 65535:
             message = f"{type(self).__name__}: port must be 0-65535."
@@ -328,9 +337,7 @@ class Socket:
         return data
 
     def _receive(self, size: int, flags: int) -> bytes:
-        fd = self._number()
-        descriptor = descriptors[fd]
-        descriptor.blocking = self._timeout != 0.0 and not flags & MSG_DONTWAIT
+        fd, descriptor = self._descriptor(flags)
         leave = bool(flags & MSG_PEEK)
         return table.receive(fd, descriptor, size, until=self._until(), leave=leave)
 
@@ -357,9 +364,7 @@ class Socket:
 
     def send(self, data: Any, flags: int = 0, /) -> int:
         """Send bytes; return how many were taken."""
-        fd = self._number()
-        descriptor = descriptors[fd]
-        descriptor.blocking = self._timeout != 0.0 and not flags & MSG_DONTWAIT
+        fd, descriptor = self._descriptor(flags)
         return table.send(fd, descriptor, bytes(data), until=self._until())
 
     def sendall(self, data: Any, flags: int = 0, /) -> None:
@@ -367,9 +372,7 @@ class Socket:
         rest = bytes(data)
         until = self._until()
         while True:
-            fd = self._number()
-            descriptor = descriptors[fd]
-            descriptor.blocking = self._timeout != 0.0 and not flags & MSG_DONTWAIT
+            fd, descriptor = self._descriptor(flags)
             sent = table.send(fd, descriptor, rest, until=until)
             rest = rest[sent:]
             if not rest:
@@ -500,7 +503,11 @@ def getdefaulttimeout() -> float | None:
 
 def setdefaulttimeout(timeout: float | None, /) -> None:
     """Set the default timeout in seconds for new socket objects."""
-    _default_timeout[0] = None if timeout is None else seconds_of(timeout)
+    seconds = None if timeout is None else seconds_of(timeout)
+    if seconds is not None and seconds < 0:
+        message = "Timeout value out of range"
+        raise ValueError(message)
+    _default_timeout[0] = seconds
 
 
 def forget_all() -> None:

@@ -324,7 +324,7 @@ export class Kernel {
         socket.listen(args[1]);
         return { value: socket.local };
       case "connect":
-        return socket.connect(args[1]) ? { value: socket.local } : undefined;
+        return socket.connect(args[1], !args[2]) ? { value: socket.local } : undefined;
       case "accept": {
         const accepted = socket.accept();
         if (!accepted) return undefined;

@@ -131,13 +131,14 @@ export class Socket extends OpenFile {
 
   /**
    * @param {Address} address
+   * @param {boolean} hurried - who can't wait for room in the other's queue gets some
    * @returns {boolean} false: there is no room in the other's queue yet
    */
-  connect(address) {
+  connect(address, hurried = false) {
     if (this.#incoming) throw new Failure("EISCONN");
     if (this.listening) throw new Failure("EINVAL");
     const listener = this.#network.listenerAt(this.family, address);
-    if (listener.#queue.length >= listener.#backlog) return false;
+    if (!hurried && listener.#queue.length >= listener.#backlog) return false;
     if (!this.#bound && this.family !== "unix") this.bind([LOOPBACK[this.family], 0]);
     const accepted = new Socket(this.#network, this.family);
     accepted.local = Array.isArray(address) ? [LOOPBACK[this.family], address[1]] : address;

@@ -44,17 +44,23 @@ export class Waits {
     this.#again = true;
     if (this.#looking) return;
     this.#looking = true;
-    while (this.#again) {
-      this.#again = false;
-      for (const wait of this.#waits) {
-        const outcome = wait.attempt();
-        if (!outcome) continue;
-        this.#waits.delete(wait);
-        this.#again = true; // for those who came earlier
-        wait.answer(outcome);
+    try {
+      while (this.#again) {
+        this.#again = false;
+        for (const wait of this.#waits) this.#tryAgain(wait);
       }
+    } finally {
+      this.#looking = false;
     }
-    this.#looking = false;
+  }
+
+  /** @param {Wait} wait */
+  #tryAgain(wait) {
+    const outcome = wait.attempt();
+    if (!outcome) return;
+    this.#waits.delete(wait);
+    this.#again = true; // for those who came earlier
+    wait.answer(outcome);
   }
 
   /**
