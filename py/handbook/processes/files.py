@@ -106,7 +106,7 @@ class KernelFile(io.RawIOBase):
             return
         super().close()
         if self.closefd:
-            os.close(self._fd)
+            table.close(self._fd)
 
     def _check(self) -> None:
         if self.closed:
