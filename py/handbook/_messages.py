@@ -452,6 +452,10 @@ class ProcessStart(TypedDict):
     """The environment."""
     cwd: str
     """Its working folder."""
+    group: int
+    """Of processes, to join; 0 for one of its own, -1 for its parent's."""
+    session: bool
+    """Whether it begins a session of its own."""
     descriptors: list[int]
     """Those that it has from its parent."""
     consoles: list[int]

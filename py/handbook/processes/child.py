@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from handbook.concurrency.scheduler import scheduler
 from handbook.frames import clean
 from handbook.processes import descriptors as table
-from handbook.processes import files, installation, multiprocess, spawning
+from handbook.processes import files, groups, installation, multiprocess, spawning
 from handbook.processes.kernel import kernel
 
 if TYPE_CHECKING:
@@ -143,8 +143,8 @@ def run(message: BeginMessage) -> int:
     sys._xoptions.update(command.options)
     _filter_warnings(command.warnings)
     installation.watch_signals()
-    installation.replace_exit(_exit)
-    spawning.tell_handled()
+    installation.replace_endings(_exit, _abort)
+    groups.tell_handled()
     return _end(_run(command))
 
 
@@ -298,6 +298,15 @@ def _exit(status: int) -> NoReturn:
         files.wait_for_output()
     except OSError:
         code = code or 120
+    _vanish(code)
+
+
+def _abort() -> NoReturn:
+    """Abort the interpreter immediately."""
+    _vanish(-signal.SIGABRT)
+
+
+def _vanish(code: int) -> NoReturn:
     kernel.exit(code)
     while True:  # until the kernel has ended the worker
         scheduler.park(None, "its own end", outside=True, signals=False)

@@ -11,6 +11,7 @@ Imports nothing of the browser.
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 from operator import index
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ __all__ = [
     "Descriptor",
     "adopt",
     "close_own",
+    "control",
     "descriptors",
     "forget_all",
     "open_new",
@@ -40,6 +42,7 @@ _read, _write, _close, _dup, _dup2 = os.read, os.write, os.close, os.dup, os.dup
 _open, _isatty, _pipe = os.open, os.isatty, os.pipe
 _get_inheritable, _set_inheritable = os.get_inheritable, os.set_inheritable
 _get_blocking, _set_blocking = os.get_blocking, os.set_blocking
+_fcntl = fcntl.fcntl
 
 
 class Descriptor:
@@ -264,6 +267,30 @@ def set_blocking(fd: int, blocking: bool, /) -> None:
         _set_blocking(fd, bool(blocking))
     else:
         descriptor.blocking = bool(blocking)
+
+
+def control(fd: Any, cmd: int, arg: Any = 0, /) -> Any:
+    """Perform the operation `cmd` on file descriptor fd."""
+    number = fd if isinstance(fd, int) else fd.fileno()
+    descriptor = descriptors.get(number)
+    if descriptor is None:
+        return _fcntl(fd, cmd, arg)
+    if cmd == fcntl.F_GETFD:
+        return 0 if descriptor.inheritable else fcntl.FD_CLOEXEC
+    if cmd == fcntl.F_SETFD:
+        descriptor.inheritable = not arg & fcntl.FD_CLOEXEC
+        return 0
+    if cmd == fcntl.F_GETFL:
+        return os.O_RDWR | (0 if descriptor.blocking else os.O_NONBLOCK)
+    if cmd == fcntl.F_SETFL:
+        descriptor.blocking = not arg & os.O_NONBLOCK
+        return 0
+    if cmd in {fcntl.F_GETPIPE_SZ, fcntl.F_SETPIPE_SZ}:
+        size = None if cmd == fcntl.F_GETPIPE_SZ else index(arg)
+        reply = kernel.ask("pipe size", number, size)
+        assert reply is not None
+        return reply.value
+    raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
 
 
 NEW_OF_OS: dict[str, object] = {

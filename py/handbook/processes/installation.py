@@ -12,6 +12,7 @@ import _socket
 import asyncio
 import builtins
 import errno
+import fcntl  # noqa: F401  its function is replaced
 import importlib
 import io
 import os
@@ -27,6 +28,7 @@ from handbook.concurrency.scheduler import scheduler
 from handbook.processes import (
     descriptors,
     files,
+    groups,
     multiprocess,
     polling,
     sockets,
@@ -38,7 +40,7 @@ from handbook.processes.kernel import kernel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["forget_all", "install", "open_descriptors", "replace_exit", "watch_signals"]
+__all__ = ["forget_all", "install", "open_descriptors", "replace_endings", "watch_signals"]
 
 _own_pipe = os.pipe
 _open: list[Callable[..., Any]] = []
@@ -46,14 +48,15 @@ _open: list[Callable[..., Any]] = []
 
 def install() -> None:
     """Replace everything, once, before any program runs; no kernel is needed until it is used."""
-    for names in (descriptors.NEW_OF_OS, spawning.NEW_OF_OS):
-        for name, new in names.items():
+    for replaced in (descriptors.NEW_OF_OS, spawning.NEW_OF_OS, groups.NEW_OF_OS):
+        for name, new in replaced.items():
             _replace(("os", "posix"), name, new)
     _replace(("select",), "poll", polling.poll)
     _replace(("select",), "select", polling.select)
     selectors.PollSelector._selector_cls = polling.poll  # type: ignore[attr-defined]  # private
     selectors.SelectSelector._select = staticmethod(polling.select)  # type: ignore[attr-defined]  # too
 
+    _replace(("fcntl",), "fcntl", descriptors.control)
     _replace(("os", "posix"), "pipe", pipe)
     _replace(("os", "posix"), "cpu_count", cpu_count)
     _replace(("os",), "process_cpu_count", cpu_count)
@@ -129,19 +132,21 @@ def watch_signals() -> None:
 
     def _signal(signalnum: int, handler: Any) -> Any:
         before = set_handler(signalnum, handler)
-        spawning.tell_handled()
+        groups.tell_handled()
         return before
 
     _signal.__name__ = _signal.__qualname__ = "signal"
     _replace(("signal",), "signal", _signal)
 
 
-def replace_exit(new: Callable[[int], NoReturn]) -> None:
-    """Have `os._exit` end a process alone, and not the interpreter that runs it.
+def replace_endings(exit: Callable[[int], NoReturn], abort: Callable[[], NoReturn]) -> None:
+    """Have `os._exit` and `os.abort` end a process alone, and not the interpreter that runs it.
 
-    :param new: stands for it.
+    :param exit: stands for `os._exit`.
+    :param abort: stands for `os.abort`.
     """
-    _replace(("os", "posix"), "_exit", new)
+    _replace(("os", "posix"), "_exit", exit)
+    _replace(("os", "posix"), "abort", abort)
 
 
 def forget_all() -> None:

@@ -1,4 +1,4 @@
-"""Processes, from below: what stands for `fork_exec`, `waitpid`, `kill` and the like.
+"""Processes, from below: what stands for `fork_exec`, `waitpid` and the like.
 
 Owns: who this process is, and which commands can be run: this interpreter, and nothing else.
 
@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 import stat
 from typing import TYPE_CHECKING, Any
 
-from handbook.concurrency import signals
 from handbook.processes.descriptors import descriptors
 from handbook.processes.kernel import kernel
 
@@ -28,18 +26,24 @@ __all__ = [
     "become",
     "forget_all",
     "fork_exec",
-    "tell_handled",
 ]
 
 EXECUTABLE = "/usr/local/bin/python3"
 """The one command that there is."""
+
+NO_PREEXEC = "preexec_fn: a page's processes are begun anew, so nothing can run in one before"
+
+MOST_INT = 2**31 - 1
+
+LONGEST_LINE = 256
+"""Of the first line of a script, what Linux looks at."""
 
 WNOHANG = 1
 
 STREAMS = ("stdin", "stdout", "stderr")
 """Those of the page, as the kernel and `/dev` name them."""
 
-_kill, _dup, _fstat = signals.kill, os.dup, os.fstat
+_dup, _fstat = os.dup, os.fstat
 
 _me = {"pid": os.getpid(), "parent": 1}
 _reaped: list[list[int]] = []
@@ -78,14 +82,21 @@ def fork_exec(*given: Any) -> int:
     """Begin a process, as `_posixsubprocess.fork_exec` does.
 
     :return: its process id.
-    :raises ValueError: for words with null characters in them.
+    :raises ValueError: for words with null characters in them, and for descriptors that are none.
     """
     args, executables, close_fds, pass_fds, cwd, env = given[:6]
-    _refuse_nulls([*args, *executables, *([] if cwd is None else [cwd]), *(env or [])])
     read_in, _, _, write_out, _, write_err, _, write_problem = given[6:14]
-    problem = _problem(executables, cwd, given[-1])
+    _, new_session, group, *owners, _, preexec_fn = given[14:]
+    _refuse_nulls([*args, *executables, *([] if cwd is None else [cwd]), *(env or [])])
+    _refuse_unordered(pass_fds)
+    folder = os.getcwd() if cwd is None else os.path.abspath(os.fsdecode(cwd))
+    problem = _unsuitable(owners, preexec_fn) or _no_folder(folder)
+    script = ""
+    if not problem:
+        script, problem = _found(folder, [os.fsdecode(path) for path in executables])
     if problem:
-        os.write(write_problem, problem)
+        if write_problem != -1:
+            os.write(write_problem, problem)
         reply = kernel.ask("fail", 255)
         assert reply is not None
         return int(reply.value)
@@ -95,10 +106,13 @@ def fork_exec(*given: Any) -> int:
         sources |= {int(fd): int(fd) for fd in pass_fds if fd != write_problem}
     else:
         sources |= {fd: fd for fd, one in descriptors.items() if one.inheritable}
+    words = [os.fsdecode(arg) for arg in args]
     start: dict[str, object] = {
-        "argv": [os.fsdecode(arg) for arg in args],
+        "argv": [EXECUTABLE, script, *words[1:]] if script else words,
         "env": _environment(env),
-        "cwd": os.path.abspath(os.fsdecode(cwd)) if cwd is not None else os.getcwd(),
+        "cwd": folder,
+        "group": group,
+        "session": bool(new_session),
     }
     return _spawn(start, sources)
 
@@ -109,18 +123,52 @@ def _refuse_nulls(words: Sequence[Any]) -> None:
         raise ValueError(message)
 
 
-def _problem(executables: Sequence[bytes], cwd: Any, preexec_fn: object) -> bytes:
-    """Return what keeps a command from being run, as `subprocess` reads it; empty for nothing."""
+def _refuse_unordered(fds: tuple[int, ...]) -> None:
+    pairs = zip((-1, *fds), fds, strict=False)
+    if any(type(fd) is not int or not before < fd <= MOST_INT for before, fd in pairs):
+        message = "bad value(s) in fds_to_keep"
+        raise ValueError(message)
+
+
+def _unsuitable(owners: list[object], preexec_fn: object) -> bytes:
+    """Return what no process of a page can have, as `subprocess` reads it; empty for nothing."""
     if preexec_fn is not None:
-        return b"SubprocessError:0:Exception occurred in preexec_fn."
-    if cwd is not None and not os.path.isdir(cwd):
-        code = errno.ENOTDIR if os.path.exists(cwd) else errno.ENOENT
-        return f"OSError:{code:X}:noexec:chdir".encode()
-    found = [os.fsdecode(path) for path in executables]
-    if any(os.path.realpath(path) == EXECUTABLE for path in found):
+        return f"SubprocessError:0:{NO_PREEXEC}".encode()
+    if any(owner is not None for owner in owners):
+        return f"OSError:{errno.EPERM:X}:noexec".encode()
+    return b""
+
+
+def _no_folder(folder: str) -> bytes:
+    if os.path.isdir(folder):
         return b""
-    exists = any(os.path.exists(path) for path in found)
-    return f"OSError:{errno.EACCES if exists else errno.ENOENT:X}:".encode()
+    code = errno.ENOTDIR if os.path.exists(folder) else errno.ENOENT
+    return f"OSError:{code:X}:noexec:chdir".encode()
+
+
+def _found(folder: str, commands: list[str]) -> tuple[str, bytes]:
+    """Look for the first command that can be run, as `execve` does.
+
+    :return: the script that this interpreter is to run, if it isn't run itself; and what keeps all
+        of them from being run.
+    """
+    code = errno.ENOENT
+    for command in commands:
+        path = os.path.join(folder, command)
+        if os.path.realpath(path) == EXECUTABLE:
+            return "", b""
+        if not os.path.exists(path):
+            continue
+        if os.path.isdir(path) or not os.access(path, os.X_OK):
+            code = errno.EACCES
+            continue
+        with open(path, "rb") as file:
+            first = file.readline(LONGEST_LINE)
+        if first.startswith(b"#!") and b"python" in first:
+            return command, b""
+        code = errno.ENOENT if first.startswith(b"#!") else errno.ENOEXEC
+        break
+    return "", f"OSError:{code:X}:".encode()
 
 
 def _environment(env: Sequence[bytes] | None) -> dict[str, str]:
@@ -210,7 +258,7 @@ def waitpid(pid: int, options: int, /) -> tuple[int, int]:
         _reaped.append(reply.value)
 
     try:
-        reply = kernel.ask("waitpid", pid or -1, not options & WNOHANG, undo=keep)
+        reply = kernel.ask("waitpid", pid, not options & WNOHANG, undo=keep)
     except BlockingIOError:
         return 0, 0
     assert reply is not None
@@ -222,36 +270,10 @@ def wait() -> tuple[int, int]:
     return waitpid(-1, 0)
 
 
-def kill(pid: int, signal: int, /) -> None:
-    """Kill a process with a signal.
-
-    :raises ProcessLookupError: when there is none.
-    """
-    number = signals.checked(signal)
-    if pid in {getpid(), 0}:
-        signals.raise_signal(number) if number else None
-    elif not kernel.used:
-        raise ProcessLookupError(errno.ESRCH, os.strerror(errno.ESRCH))
-    else:
-        kernel.ask("kill", pid, number)
-
-
-def tell_handled() -> None:
-    """Let the kernel know which signals don't end this process."""
-    handled = [
-        number for number in signal.valid_signals() if signal.getsignal(number) not in _DEFAULT
-    ]
-    kernel.tell("handle", [int(number) for number in handled])
-
-
-_DEFAULT = (signal.SIG_DFL, None)
-
-
 NEW_OF_OS: dict[str, object] = {
     "getpid": getpid,
     "getppid": getppid,
     "waitpid": waitpid,
     "wait": wait,
-    "kill": kill,
 }
 """What stands for functions of `os`."""

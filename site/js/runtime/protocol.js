@@ -278,6 +278,8 @@
  * @property {string[]} argv - the command, beginning with the interpreter's name
  * @property {Record<string, string>} env - the environment
  * @property {string} cwd - its working folder
+ * @property {number} group - of processes, to join; 0 for one of its own, -1 for its parent's
+ * @property {boolean} session - whether it begins a session of its own
  * @property {number[]} descriptors - those that it has from its parent
  * @property {number[]} consoles - those of them that lead to the page's output
  * @property {number[]} nulls - descriptors that read nothing and write nowhere

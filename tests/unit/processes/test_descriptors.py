@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
 import os
 import select
@@ -189,3 +190,21 @@ def test_what_is_no_descriptor_is_refused(wrong: object, error: type[Exception])
 def test_negative_timeout_is_refused() -> None:
     with pytest.raises(ValueError, match=r"^timeout must be non-negative$"):
         polling.select([], [], [], -1)
+
+
+def test_control_knows_flags_and_sizes(page: Page) -> None:
+    page.answers.extend([0, 65_536, 4096])
+    reading, writing = table.pipe()
+    assert table.control(reading, fcntl.F_GETFD) == fcntl.FD_CLOEXEC
+    table.control(reading, fcntl.F_SETFD, 0)
+    assert os.get_inheritable(reading) is False  # of what stands in its place
+    assert table.get_inheritable(reading) is True
+    table.control(reading, fcntl.F_SETFL, os.O_NONBLOCK)
+    assert table.control(reading, fcntl.F_GETFL) & os.O_NONBLOCK
+    assert table.get_blocking(reading) is False
+    assert table.control(writing, fcntl.F_GETPIPE_SZ) == 65_536
+    assert table.control(writing, fcntl.F_SETPIPE_SZ, 4096) == 4096
+    with pytest.raises(OSError, match="Invalid argument"):
+        table.control(reading, 77)
+    with io.open_code(os.devnull) as file:
+        assert table.control(file, fcntl.F_GETFD) == fcntl.FD_CLOEXEC

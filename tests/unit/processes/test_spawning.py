@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from handbook.concurrency import signals
 from handbook.processes import descriptors as table
 from handbook.processes import spawning
 from handbook.processes.kernel import kernel
@@ -49,10 +47,12 @@ def begin(problems: tuple[int, int], **changed: Any) -> int:
         "cwd": None,
         "env": [b"A=1=2"],
         "standard": (-1, -1, -1, -1, -1, -1),
+        "group": -1,
+        "owners": (None, None, None),
         "preexec_fn": None,
     } | changed
     first = [given[name] for name in ("args", "executables", "close_fds", "pass_fds", "cwd", "env")]
-    rest = [*problems, False, False, -1, None, None, None, -1, given["preexec_fn"]]
+    rest = [*problems, False, False, given["group"], *given["owners"], -1, given["preexec_fn"]]
     return spawning.fork_exec(*first, *given["standard"], *rest)
 
 
@@ -68,7 +68,15 @@ def test_command_goes_to_the_kernel(page: Page, problems: tuple[int, int], tmp_p
     table.adopt(fd)
     page.answers.append(43)
     standard = (fd, -1, -1, fd, -1, -1)
-    assert begin(problems, standard=standard, cwd=bytes(tmp_path), pass_fds=(fd, problems[1])) == 43
+    assert (
+        begin(
+            problems,
+            standard=standard,
+            cwd=bytes(tmp_path),
+            pass_fds=tuple(sorted([fd, problems[1]])),
+        )
+        == 43
+    )
     start, files = asked_for(page)
     assert start["argv"] == [spawning.EXECUTABLE, "-c", "pass"]
     assert (start["env"], start["cwd"]) == ({"A": "1=2"}, str(tmp_path))
@@ -98,9 +106,12 @@ def test_files_are_lent_or_read_before(
     [
         ({"executables": (b"/bin/no-such", b"/no-such")}, f"OSError:{errno.ENOENT:X}:"),
         ({"executables": (b"/etc/passwd",)}, f"OSError:{errno.EACCES:X}:"),
+        ({"executables": (b"/etc",)}, f"OSError:{errno.EACCES:X}:"),
+        ({"executables": (b"/bin/true",)}, f"OSError:{errno.ENOEXEC:X}:"),
+        ({"owners": (None, None, 1000)}, f"OSError:{errno.EPERM:X}:noexec"),
         ({"cwd": b"/no-such"}, f"OSError:{errno.ENOENT:X}:noexec:chdir"),
         ({"cwd": b"/etc/passwd"}, f"OSError:{errno.ENOTDIR:X}:noexec:chdir"),
-        ({"preexec_fn": int}, "SubprocessError:0:Exception occurred in preexec_fn."),
+        ({"preexec_fn": int}, f"SubprocessError:0:{spawning.NO_PREEXEC}"),
     ],
 )
 def test_what_cannot_be_run_is_told_as_subprocess_reads_it(
@@ -110,6 +121,49 @@ def test_what_cannot_be_run_is_told_as_subprocess_reads_it(
     assert begin(problems, **changed) == 44
     assert os.read(problems[0], 1000).decode() == problem
     assert page.asked == [("fail", [255], None)]
+
+
+@pytest.mark.parametrize(
+    ("first_line", "outcome"),
+    [
+        ("#!/usr/bin/env python3", None),
+        ("#!/bin/sh", errno.ENOENT),
+        ("print(1)", errno.ENOEXEC),
+    ],
+)
+def test_script_is_run_by_the_interpreter_that_it_names(
+    page: Page, problems: tuple[int, int], tmp_path: Path, first_line: str, outcome: int | None
+) -> None:
+    script = tmp_path / "tool"
+    script.write_text(f"{first_line}\n")
+    script.chmod(0o755)
+    page.answers.append(43)
+    begin(problems, args=[b"tool", b"-x"], executables=(b"./tool",), cwd=bytes(tmp_path))
+    if outcome is None:
+        start, _ = asked_for(page)
+        assert start["argv"] == [spawning.EXECUTABLE, "./tool", "-x"]
+    else:
+        assert os.read(problems[0], 1000).decode() == f"OSError:{outcome:X}:"
+
+
+def test_problem_that_nobody_reads_is_not_written(page: Page) -> None:
+    page.answers.append(44)
+    assert begin((-1, -1), pass_fds=(), executables=(b"/no-such",)) == 44
+
+
+@pytest.mark.parametrize("fds", [(3, 2), (3, 3), (-1, 2), (2**31,), ("3",)])
+def test_descriptors_to_be_passed_on_are_in_order(
+    page: Page, problems: tuple[int, int], fds: tuple[Any, ...]
+) -> None:
+    with pytest.raises(ValueError, match="fds_to_keep"):
+        begin(problems, pass_fds=fds)
+    assert page.asked == []
+
+
+def test_group_is_told(page: Page, problems: tuple[int, int]) -> None:
+    page.answers.append(43)
+    begin(problems, group=0)
+    assert asked_for(page)[0]["group"] == 0
 
 
 def test_one_process_too_many_is_refused_with_the_number(
@@ -141,23 +195,3 @@ def test_end_that_an_interrupted_wait_was_told_is_kept(page: Page) -> None:
         spawning.waitpid(43, 0)
     assert spawning.waitpid(-1, 0) == (43, 9)
     assert len(page.asked) == 1
-
-
-def test_signals_go_to_the_process_that_is_named(
-    page: Page, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    raised = list[int]()
-    monkeypatch.setattr(signals, "raise_signal", raised.append)
-    spawning.become(77, 42)
-    assert (spawning.getpid(), spawning.getppid()) == (77, 42)
-    spawning.kill(77, signal.SIGINT)
-    spawning.kill(0, 0)
-    assert (raised, page.asked) == ([signal.SIGINT], [])
-    with pytest.raises(ProcessLookupError):
-        spawning.kill(43, signal.SIGTERM)  # there is no kernel that could know it
-    kernel.tell("warm")  # it is used from now on
-    page.answers.extend([0, "!ESRCH"])
-    spawning.kill(43, signal.SIGTERM)
-    with pytest.raises(ProcessLookupError):
-        spawning.kill(43, 0)
-    assert page.asked[0] == ("kill", [43, signal.SIGTERM], None)

@@ -6,9 +6,11 @@
  * `py/handbook/processes/kernel.py`; their shapes stand in protocol.js.
  */
 
-import { Console, Failure, POLLERR, POLLHUP, POLLNVAL, ReadEnd, RemoteFile, WriteEnd } from "./open-files.js";
+import { Failure } from "./failure.js";
+import { Console, POLLERR, POLLHUP, POLLNVAL, ReadEnd, RemoteFile, WriteEnd } from "./open-files.js";
 import { Pipe } from "./pipe.js";
 import { Process } from "./process.js";
+import { ProcessTable } from "./process-table.js";
 import { Network, Socket } from "./sockets.js";
 import { Waits } from "./waits.js";
 
@@ -50,9 +52,7 @@ export class Kernel {
   #limit;
   #waits = new Waits();
   #network = new Network();
-  /** @type {Map<number, Process>} */
-  #processes = new Map();
-  #nextPid = ROOT + 1;
+  #processes = new ProcessTable(ROOT);
   /** @type {Map<number, { value: number, most: number }>} */
   #semaphores = new Map();
   /** @type {Map<number, Uint8Array>} */
@@ -75,8 +75,8 @@ export class Kernel {
 
   /** @param {(message: FromKernel) => void} send */
   #makeRoot(send) {
-    const root = new Process(ROOT, null, send);
-    this.#processes.set(ROOT, root);
+    const root = new Process(this.#processes.number(), null, send);
+    this.#processes.add(root);
     for (const [descriptor, stream] of STREAMS.entries()) root.open(descriptor, this.#consoleOf(ROOT, stream));
     return root;
   }
@@ -91,7 +91,7 @@ export class Kernel {
 
   /** The page's program is over: so is everything else. */
   reset() {
-    for (const process of this.#processes.values()) {
+    for (const process of this.#processes.all()) {
       this.#waits.forget(process);
       if (process.status !== null) continue;
       process.status = SIGKILL;
@@ -99,7 +99,6 @@ export class Kernel {
     }
     this.#processes.clear();
     this.#network = new Network();
-    this.#nextPid = ROOT + 1;
     for (const things of [this.#semaphores, this.#blocks, this.#parcels]) things.clear();
     this.#root = this.#makeRoot(this.#root.send);
   }
@@ -111,8 +110,7 @@ export class Kernel {
 
   /** End all but the page's own Python, which has been interrupted. */
   interrupt() {
-    for (const process of this.#processes.values())
-      if (process !== this.#root && process.status === null) this.#finish(process, SIGKILL);
+    for (const process of this.#processes.running()) if (process !== this.#root) this.#finish(process, SIGKILL);
     this.#waits.look();
   }
 
@@ -228,6 +226,12 @@ export class Kernel {
       case "close":
         process.close(args[0]);
         return DONE;
+      case "pipe size": {
+        const file = process.file(args[0]);
+        if (!(file instanceof ReadEnd || file instanceof WriteEnd)) throw new Failure("EBADF");
+        if (args[1] !== null) file.pipe.resize(args[1]);
+        return { value: file.pipe.capacity };
+      }
       case "poll":
         return this.#poll(process, args[0]);
       case "park":
@@ -243,7 +247,18 @@ export class Kernel {
       case "waitpid":
         return this.#waitFor(process, args[0]);
       case "kill":
-        return this.#kill(args[0], args[1]);
+        for (const one of this.#processes.named(process, args[0])) this.#signal(one, args[1]);
+        return DONE;
+      case "membership": {
+        const { group, session } = this.#processes.find(process, args[0]);
+        return { value: [group, session] };
+      }
+      case "setpgid":
+        this.#processes.join(process, this.#processes.find(process, args[0]), args[1]);
+        return DONE;
+      case "setsid":
+        this.#processes.beginSession(process);
+        return DONE;
       case "handle":
         process.handle(args[0]);
         return DONE;
@@ -387,24 +402,21 @@ export class Kernel {
    * @returns {Outcome}
    */
   #spawn(parent, start, files) {
-    const running = [...this.#processes.values()].filter(({ status }) => status === null).length - 1;
-    if (running >= this.#limit) throw new Failure("EAGAIN");
+    if (this.#processes.running().length > this.#limit) throw new Failure("EAGAIN");
     for (const [, source] of files) if (typeof source === "number") parent.file(source);
-    const pid = this.#nextPid++;
-    /** @type {Process} */
-    let process;
-    const machine = this.#machines.take(
-      (request) => this.#serve(process, request),
-      (reason) => this.#die(process, reason),
-    );
-    process = new Process(
-      pid,
+    const process = new Process(
+      this.#processes.number(),
       parent,
       (message) => machine.send(message),
       () => machine.end(),
     );
+    this.#processes.admit(process, start);
+    const machine = this.#machines.take(
+      (request) => this.#serve(process, request),
+      (reason) => this.#die(process, reason),
+    );
+    const { pid } = process;
     for (const [descriptor, source] of files) process.open(descriptor, this.#inherited(parent, pid, source));
-    this.#processes.set(pid, process);
     process.send({ type: "begin", pid, parent: parent.pid, start });
     return { value: pid };
   }
@@ -433,11 +445,10 @@ export class Kernel {
    * @param {number} code
    */
   #fail(parent, code) {
-    const pid = this.#nextPid++;
-    const process = new Process(pid, parent, () => {});
+    const process = new Process(this.#processes.number(), parent, () => {});
     process.status = code << 8;
-    this.#processes.set(pid, process);
-    return pid;
+    this.#processes.add(process);
+    return process.pid;
   }
 
   /**
@@ -446,32 +457,21 @@ export class Kernel {
    * @returns {Outcome}
    */
   #waitFor(parent, pid) {
-    const children = [...this.#processes.values()].filter(
-      (process) => process.parent === parent && !process.reaped && (pid === -1 || process.pid === pid),
-    );
-    if (!children.length) throw new Failure("ECHILD");
-    const ended = children.find(({ status }) => status !== null);
+    const ended = this.#processes.ended(parent, pid);
     if (!ended) return undefined;
     ended.reaped = true;
     return { value: [ended.pid, ended.status] };
   }
 
   /**
-   * @param {number} pid
-   * @param {number} signal
-   * @returns {Outcome}
+   * @param {Process} process
+   * @param {number} signal - 0 does nothing
    */
-  #kill(pid, signal) {
-    const process = this.#processes.get(pid);
-    if (!process || process.reaped) throw new Failure("ESRCH");
-    if (signal === 0 || process.status !== null) return DONE;
-    if (process === this.#root) process.send({ type: "signal", signal });
-    else {
-      const effect = process.effectOf(signal);
-      if (effect === "handled") process.send({ type: "signal", signal });
-      else if (effect === "fatal") this.#finish(process, signal);
-    }
-    return DONE;
+  #signal(process, signal) {
+    if (signal === 0 || process.status !== null) return;
+    const effect = process === this.#root ? "handled" : process.effectOf(signal);
+    if (effect === "handled") process.send({ type: "signal", signal });
+    else if (effect === "fatal") this.#finish(process, signal);
   }
 
   /**

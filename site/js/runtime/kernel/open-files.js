@@ -3,6 +3,8 @@
  * Owns: when nobody has it any more.
  */
 
+import { Failure } from "./failure.js";
+
 /** @typedef {import("./pipe.js").Pipe} Pipe */
 
 /** What `poll()` tells, as in `<poll.h>`. */
@@ -11,9 +13,6 @@ export const POLLOUT = 4;
 export const POLLERR = 8;
 export const POLLHUP = 16;
 export const POLLNVAL = 32;
-
-/** An operation that the file doesn't know, or that fails; the message is the name of an errno. */
-export class Failure extends Error {}
 
 export class OpenFile {
   #references = 1;

@@ -1,7 +1,10 @@
 /** A queue of bytes between those who write and those who read, as a pipe of POSIX. */
 
-/** So many bytes are taken without a reader, as Linux does. */
+import { Failure } from "./failure.js";
+
+/** So many bytes are taken without a reader, as Linux does; and so many at most, if a program asks for more. */
 export const CAPACITY = 65_536;
+const MOST = 1_048_576;
 
 /** Writes up to this size are not mixed with others. */
 const ATOMIC = 4096;
@@ -13,13 +16,27 @@ export class Pipe {
   /** @type {Uint8Array[]} */
   #chunks = [];
   #size = 0;
+  #capacity = CAPACITY;
+
+  get capacity() {
+    return this.#capacity;
+  }
+
+  /** @param {number} wanted - bytes; it becomes the next power of two that is a page or more */
+  resize(wanted) {
+    if (wanted <= 0 || wanted > 2 ** 31) throw new Failure("EINVAL");
+    const size = Math.max(ATOMIC, 2 ** Math.ceil(Math.log2(wanted)));
+    if (size > MOST) throw new Failure("EPERM");
+    if (size < this.#size) throw new Failure("EBUSY");
+    this.#capacity = size;
+  }
 
   get readable() {
     return this.#size > 0 || this.writers === 0;
   }
 
   get writable() {
-    return this.readers === 0 || this.#size <= CAPACITY - ATOMIC;
+    return this.readers === 0 || this.#size <= this.#capacity - ATOMIC;
   }
 
   /** Whether nobody writes any more. */
@@ -55,7 +72,7 @@ export class Pipe {
    * @returns {number} how many of them were taken
    */
   write(bytes) {
-    const room = CAPACITY - this.#size;
+    const room = this.#capacity - this.#size;
     if (room <= 0 || (bytes.length <= ATOMIC && bytes.length > room)) return 0;
     const taken = bytes.length > room ? bytes.slice(0, room) : bytes;
     if (taken.length) this.#chunks.push(taken);

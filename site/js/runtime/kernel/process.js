@@ -1,6 +1,6 @@
 /** A process as the kernel sees it: its descriptors, its signals, and how it ended. */
 
-import { Failure } from "./open-files.js";
+import { Failure } from "./failure.js";
 
 /** @typedef {import("./open-files.js").OpenFile} OpenFile */
 /** @typedef {import("../protocol.js").FromKernel} FromKernel */
@@ -31,6 +31,8 @@ export class Process {
     this.parent = parent;
     this.send = send;
     this.end = end;
+    this.group = parent?.group ?? pid;
+    this.session = parent?.session ?? pid;
   }
 
   /** @param {number} descriptor @returns {OpenFile} */

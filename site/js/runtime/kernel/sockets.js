@@ -1,6 +1,7 @@
 /** Stream sockets that lead to other sockets of the same page, and the addresses at which they wait. */
 
-import { Failure, OpenFile, POLLHUP, POLLIN, POLLOUT } from "./open-files.js";
+import { Failure } from "./failure.js";
+import { OpenFile, POLLHUP, POLLIN, POLLOUT } from "./open-files.js";
 import { Pipe } from "./pipe.js";
 
 /** A host and a port, or the name of a socket of the family "unix". @typedef {[string, number] | string} Address */

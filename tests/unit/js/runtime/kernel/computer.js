@@ -15,7 +15,7 @@ export const bytesOf = (content) => (typeof content === "string" ? encoder.encod
 export const textOf = (bytes) => bytes && decoder.decode(bytes);
 
 /** What a new process begins with; the kernel only hands it on. @returns {any} */
-export const start = () => ({ argv: ["python3"] });
+export const start = () => ({ argv: ["python3"], session: false, group: -1 });
 
 /** A process, as the tests play it. */
 export class Line {

@@ -202,3 +202,12 @@ test("who connects waits while too many do, and both ends of a pair are open", (
   root.writeNow(10, "x");
   assert.equal(root.readNow(11), "x");
 });
+
+test("the size of a pipe is asked for and set at either end", () => {
+  const { root } = new Computer();
+  root.call("pipe", [3, 4]);
+  assert.equal(root.call("pipe size", [3, null]), 65_536);
+  assert.equal(root.call("pipe size", [4, 4096]), 4096);
+  assert.equal(root.call("pipe size", [3, null]), 4096);
+  assert.equal(root.call("pipe size", [1, null]), "EBADF");
+});

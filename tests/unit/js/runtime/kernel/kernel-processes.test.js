@@ -247,3 +247,52 @@ test("a process is made ready when one is going to be asked for", () => {
   computer.kernel.warm();
   assert.equal(computer.kept, 1);
 });
+
+test("a process is in its parent's group and session, or begins one", () => {
+  const computer = new Computer();
+  const { root } = computer;
+  computer.spawn();
+  root.call("spawn", [{ ...start(), group: 0 }, []]);
+  root.call("spawn", [{ ...start(), session: true }, []]);
+  const of = (/** @type {number} */ pid) => root.call("membership", [pid]);
+  const ids = [0, 43, 44, 45].map((pid) => of(pid).join(" "));
+  assert.deepEqual(ids, ["42 42", "42 42", "44 42", "45 45"]);
+  assert.equal(of(99), "ESRCH");
+});
+
+test("a group is joined within a session, by oneself or one's parent", () => {
+  const computer = new Computer();
+  const { root } = computer;
+  const [one, two] = [computer.spawn(), computer.spawn()];
+  assert.equal(root.call("setpgid", [43, 0]), null);
+  assert.equal(two.call("setpgid", [0, 43]), null);
+  assert.deepEqual(two.call("membership", [0]), [43, 42]);
+  assert.equal(two.call("setpgid", [0, 77]), "EPERM");
+  assert.equal(two.call("setpgid", [43, 44]), "ESRCH");
+  assert.equal(two.call("setpgid", [0, -1]), "EINVAL");
+  assert.equal(root.call("setpgid", [0, 43]), "EPERM");
+  assert.equal(one.call("setsid", []), "EPERM");
+  assert.equal(two.call("setsid", []), null);
+  assert.equal(root.call("setpgid", [44, 43]), "EPERM");
+  assert.equal(root.call("spawn", [{ ...start(), group: 44 }, []]), "EPERM");
+  assert.equal(computer.machines.length, 2);
+  assert.equal(root.call("membership", [45]), "ESRCH");
+});
+
+test("a signal for a group is for all who are in it", () => {
+  const computer = new Computer();
+  const { root } = computer;
+  for (const group of [0, 43, -1]) root.call("spawn", [{ ...start(), group }, []]);
+  const [first, second, third] = computer.machines;
+  assert.equal(root.call("kill", [-43, TERM]), null);
+  assert.deepEqual([first?.ended, second?.ended, third?.ended], [true, true, false]);
+  assert.deepEqual(root.call("waitpid", [0, false]), "EAGAIN");
+  assert.deepEqual(root.call("waitpid", [-43, false]), [43, TERM]);
+  assert.deepEqual(root.call("waitpid", [-43, false]), [44, TERM]);
+  assert.equal(root.call("kill", [-43, TERM]), "ESRCH");
+  assert.equal(root.call("kill", [0, TERM]), null);
+  assert.deepEqual([third?.ended, root.got("signal").length], [true, 1]);
+  computer.spawn();
+  assert.equal(root.call("kill", [-1, KILL]), null);
+  assert.deepEqual(root.call("waitpid", [46, false]), [46, KILL]);
+});

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Failure } from "../../../../../site/js/runtime/kernel/failure.js";
 import { CAPACITY, Pipe } from "../../../../../site/js/runtime/kernel/pipe.js";
 import { bytesOf, textOf } from "./computer.js";
 
@@ -76,4 +77,22 @@ test("it can be written to when there is room for what is taken whole, or when n
   assert.equal(full.writable, false);
   full.readers = 0;
   assert.equal(full.writable, true);
+});
+
+test("a pipe gets another size, in pages and powers of two, but not less than is in it", () => {
+  const pipe = openPipe();
+  for (const [wanted, size] of [
+    [1, 4096],
+    [32_768, 32_768],
+    [70_000, 131_072],
+    [1_048_576, 1_048_576],
+  ]) {
+    pipe.resize(Number(wanted));
+    assert.equal(pipe.capacity, size);
+  }
+  assert.throws(() => pipe.resize(1_048_577), new Failure("EPERM"));
+  assert.throws(() => pipe.resize(0), new Failure("EINVAL"));
+  assert.equal(pipe.write(new Uint8Array(100_000)), 100_000);
+  assert.throws(() => pipe.resize(65_536), new Failure("EBUSY"));
+  assert.equal(pipe.capacity, 1_048_576);
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Failure, OpenFile } from "../../../../../site/js/runtime/kernel/open-files.js";
+import { Failure } from "../../../../../site/js/runtime/kernel/failure.js";
+import { OpenFile } from "../../../../../site/js/runtime/kernel/open-files.js";
 import { Process } from "../../../../../site/js/runtime/kernel/process.js";
 
 const [INT, KILL, USR1, TERM, CHLD, CONT, STOP, URG, WINCH] = [2, 9, 10, 15, 17, 18, 19, 23, 28];

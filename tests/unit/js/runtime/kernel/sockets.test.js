@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Failure, POLLHUP, POLLIN, POLLOUT } from "../../../../../site/js/runtime/kernel/open-files.js";
+import { Failure } from "../../../../../site/js/runtime/kernel/failure.js";
+import { POLLHUP, POLLIN, POLLOUT } from "../../../../../site/js/runtime/kernel/open-files.js";
 import { Network, Socket } from "../../../../../site/js/runtime/kernel/sockets.js";
 import { bytesOf, textOf } from "./computer.js";
 
