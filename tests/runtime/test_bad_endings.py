@@ -141,7 +141,8 @@ def expect_workers(interpreter: Interpreter, count: int) -> None:
 def test_interpreter_of_a_process_that_ends_is_told(jspi: Interpreter) -> None:
     source = """
         import subprocess, sys
-        print(subprocess.run([sys.executable, "-c", "import ctypes; ctypes.string_at(2**32 - 1)"]).returncode)
+        code = "import ctypes; ctypes.string_at(2**32 - 1)"
+        print(subprocess.run([sys.executable, "-c", code]).returncode)
     """
     ran = jspi.run(dedent(source))
     jspi.expect_problem("memory access out of bounds")

@@ -81,6 +81,8 @@ OUTSIDE = (
     "pyodide.http.pyfetch asks web servers"
 )
 
+NO_ANCILLARY = "a page's sockets carry bytes, and no descriptors beside them"
+
 _default_timeout: list[float | None] = [None]
 
 
@@ -377,6 +379,34 @@ class Socket:
             rest = rest[sent:]
             if not rest:
                 return
+
+    def sendmsg(
+        self, buffers: Any, ancdata: Any = (), flags: int = 0, address: Any = None, /
+    ) -> int:
+        """Send what is in several buffers; return how many bytes were taken.
+
+        :raises OSError: for ancillary data, which sockets of a page don't carry.
+        """
+        if list(ancdata):
+            raise OSError(errno.ENOTSUP, NO_ANCILLARY)
+        return self.send(b"".join(bytes(one) for one in buffers), flags)
+
+    def recvmsg(
+        self, bufsize: int, ancbufsize: int = 0, flags: int = 0, /
+    ) -> tuple[bytes, list[Any], int, Any]:
+        """Receive bytes; there is no ancillary data, no flag and no address."""
+        return self.recv(bufsize, flags), [], 0, None
+
+    def recvmsg_into(
+        self, buffers: Any, ancbufsize: int = 0, flags: int = 0, /
+    ) -> tuple[int, list[Any], int, Any]:
+        """Receive bytes into several buffers, one after the other."""
+        views = [memoryview(one).cast("B") for one in buffers]
+        rest = data = self.recv(sum(len(view) for view in views), flags)
+        for view in views:
+            part, rest = rest[: len(view)], rest[len(view) :]
+            view[: len(part)] = part
+        return len(data), [], 0, None
 
     def sendto(self, data: Any, *flags_and_address: Any) -> int:
         """Like send(): a stream knows its address."""
