@@ -104,6 +104,14 @@ class Interpreter:
             pytest.fail(f"no console error names {words!r}")
         self._problems[:] = []
 
+    def expect_workers(self, count: int) -> None:
+        """Wait until the page has no more workers than these."""
+        for _ in range(200):
+            if len(self.page.workers) <= count:
+                return
+            self.page.wait_for_timeout(100)
+        pytest.fail(f"{[worker.url for worker in self.page.workers]} run on")
+
 
 class IsolatingHandler(Handler):
     """A host that isolates its pages, so that they have SharedArrayBuffer."""

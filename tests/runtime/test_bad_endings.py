@@ -14,7 +14,7 @@ STOP_MS = 1000
 PATIENCE_MS = 20_000
 
 RESTING = 3
-"""Workers beside a page's Python: the kernel, and one process that is ready."""
+"""Workers of a page that rests: its Python, the kernel, and one process that is ready."""
 
 # name: (program, what it prints, whether it has to be stopped)
 PROGRAMS: dict[str, tuple[str, str, bool]] = {
@@ -112,7 +112,7 @@ def test_nothing_is_left_running(threaded: Interpreter, name: str) -> None:
         ran = threaded.run(dedent(source), stop_after_ms=3 * STOP_MS if endless else PATIENCE_MS)
         assert ran.text.startswith(printed), ran.text
         assert (ran.outcome == "stopped", ran.note) == (endless, None), ran.text
-        expect_workers(threaded, RESTING)
+        threaded.expect_workers(RESTING)
     assert threaded.run("print('goes on')").text == "goes on\n"
 
 
@@ -126,16 +126,7 @@ def test_restart_ends_the_processes_too(jspi: Interpreter) -> None:
     assert ran.outcome == "stopped"
     assert ran.note is not None
     assert jspi.run("print('goes on')").text == "goes on\n"
-    expect_workers(jspi, 1)
-
-
-def expect_workers(interpreter: Interpreter, count: int) -> None:
-    """Wait until there are no more workers than these."""
-    for _ in range(200):
-        if len(interpreter.page.workers) <= count:
-            return
-        interpreter.page.wait_for_timeout(100)
-    pytest.fail(f"{[worker.url for worker in interpreter.page.workers]} run on")
+    jspi.expect_workers(1)
 
 
 def test_interpreter_of_a_process_that_ends_is_told(jspi: Interpreter) -> None:

@@ -1,4 +1,4 @@
-"""The programs of test_threads.py and test_asyncio.py, again and again in one interpreter."""
+"""Programs with threads, asyncio, processes and sockets, again and again in one interpreter."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from handbook_build.pipeline import browsers
 
-from tests.runtime import test_asyncio, thread_programs
+from tests.runtime import test_asyncio, test_bad_endings, test_processes, thread_programs
 from tests.runtime.conftest import Interpreter
 
 if TYPE_CHECKING:
@@ -25,11 +25,20 @@ if TYPE_CHECKING:
 ROUNDS = 20
 EARLY = 5
 
-PROGRAMS = [
-    dedent(source)
-    for source, printed in [*thread_programs.PROGRAMS.values(), *test_asyncio.PROGRAMS.values()]
-    if printed is not None
-]
+PROGRAMS = {
+    "threads and asyncio": [
+        dedent(source)
+        for source, printed in [*thread_programs.PROGRAMS.values(), *test_asyncio.PROGRAMS.values()]
+        if printed is not None
+    ],
+    "processes and sockets": [
+        path.read_text(encoding="utf-8")
+        for path in test_processes.PROGRAMS
+        if path.stem.startswith("sockets") or path.stem.endswith(("queues", "codes", "managers"))
+    ],
+}
+
+RESTING = {"threads and asyncio": 1, "processes and sockets": test_bad_endings.RESTING}
 
 GROWTH = 1.1
 PSS = re.compile(r"^Pss: +(\d+) kB$", re.MULTILINE)
@@ -59,7 +68,6 @@ class Measured:
     memory_kb: int
     processor_s: float
     js_proxies: str
-    workers: int
 
 
 class Alone:
@@ -72,20 +80,24 @@ class Alone:
         self.page.wait_for_function("typeof window.runProgram === 'function'")
         self.interpreter = Interpreter(self.page, [])
 
-    def run_all(self) -> None:
-        for source in PROGRAMS:
+    def run_all(self, programs: list[str]) -> None:
+        for source in programs:
             ran = self.interpreter.run(source)
             assert (ran.outcome, ran.note) == ("ok", None)
 
-    def measure(self) -> Measured:
-        """Return what there is once everything that can be collected is."""
+    def measure(self, workers: int) -> Measured:
+        """Return what there is once everything that can be collected is.
+
+        :param workers: so many remain when the programs are over.
+        """
+        self.interpreter.expect_workers(workers)
         processor_s = max(self._processes().values())
         proxies = self.interpreter.run(COLLECT).text
         self.page.evaluate("gc()")
         renderer = max(self._processes().items(), key=itemgetter(1))[0]
         memory = PSS.search(Path(f"/proc/{renderer}/smaps_rollup").read_text(encoding="utf-8"))
         assert memory is not None
-        return Measured(int(memory[1]), processor_s, proxies, len(self.page.workers))
+        return Measured(int(memory[1]), processor_s, proxies)
 
     def _processes(self) -> dict[int, float]:
         """Return the processor seconds of each process with pages in it; ours has most."""
@@ -106,18 +118,19 @@ def alone(
     browser.close()
 
 
-def test_rounds_leave_nothing_behind_and_take_the_same_time(alone: Alone) -> None:
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_rounds_leave_nothing_behind_and_take_the_same_time(alone: Alone, name: str) -> None:
     rounds = []
     for _ in range(ROUNDS):
-        alone.run_all()
-        rounds.append(alone.measure())
+        alone.run_all(PROGRAMS[name])
+        rounds.append(alone.measure(RESTING[name]))
     early, last = rounds[EARLY - 1], rounds[-1]
     assert last.memory_kb < GROWTH * early.memory_kb, rounds
-    assert (last.js_proxies, last.workers) == (early.js_proxies, early.workers), rounds
+    assert last.js_proxies == early.js_proxies, rounds
     seconds = [after.processor_s - before.processor_s for before, after in pairwise(rounds)]
     assert max(seconds) < 2 * median(seconds), seconds
     counts = []
     for _ in range(EARLY):
-        alone.run_all()
+        alone.run_all(PROGRAMS[name])
         counts.append(alone.interpreter.run(COUNT).text)
     assert len(set(counts[1:])) == 1, counts
