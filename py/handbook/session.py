@@ -26,7 +26,6 @@ from handbook.output import Transcript
 from handbook.processes.kernel import kernel
 from handbook.program import VALUE, SourceFile, compile_program, is_async
 from handbook.rich import bundle, show_with
-from handbook.unraisable import show_unraisable
 
 if TYPE_CHECKING:
     import asyncio
@@ -258,7 +257,7 @@ class Session:
         if self._loop is not None:
             self._as_reader(self._loop.close)
         self._conclude(self._as_reader(self.threads.wait))
-        self._as_reader(lambda: self.state.exits.run(self._report_exit))
+        self._as_reader(self.state.exits.run)
         if self._schedule is not None:
             self._schedule.__exit__()
         self._end_threads()
@@ -274,10 +273,6 @@ class Session:
         self.ending.alone |= kernel.was_missed
         self.threads.end()
         self.transcript.hidden = hidden
-
-    def _report_exit(self, function: Callable[..., object], error: BaseException) -> None:
-        """Show what a function registered with atexit raised, as the interpreter does."""
-        show_unraisable(f"Exception ignored in atexit callback {function!r}", error)
 
     def _drop_namespace(self) -> None:
         """Let go of modules as the interpreter does: what nobody else holds is finalized."""

@@ -12,6 +12,8 @@ import sys
 import weakref
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from handbook.unraisable import show_unraisable
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -69,12 +71,10 @@ class ExitFunctions:
         """Unregister an exit function which was previously registered."""
         self._calls[:] = [call for call in self._calls if call.function != func]
 
-    def run(
-        self, report: Callable[[Callable[..., object], BaseException], None] | None = None
-    ) -> None:
+    def run(self) -> None:
         """Call everything, logging's shutdown last, as it is registered before any program starts.
 
-        :param report: takes a function and the exception that it raised.
+        What one raises is told as the interpreter tells it.
         """
         lasting = [call for call in self._calls if call.lasts]
         for finalizer in self._finalizers & self._finalize._registry.keys():
@@ -86,8 +86,7 @@ class ExitFunctions:
             try:
                 call.function(*call.args, **call.kwargs)
             except BaseException as error:  # the reader's code
-                if report is not None:
-                    report(call.function, error)
+                show_unraisable(f"Exception ignored in atexit callback {call.function!r}", error)
 
     def restore(self) -> None:
         """Forget what modules registered that have been dropped meanwhile."""
