@@ -1,6 +1,6 @@
 """Codes of exits and signals."""
 
-import os, signal, subprocess, sys
+import os, signal, subprocess, sys, time
 
 
 def begin(code, **options):
@@ -55,3 +55,10 @@ print(leader.stdout.read(), leader.wait())
 code = "import atexit; atexit.register(lambda: [][0]); print('ends')"
 done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
 print(done.returncode, done.stdout, done.stderr.splitlines()[0][:35], done.stderr.splitlines()[-1])
+
+seen = []
+signal.signal(signal.SIGCHLD, lambda number, frame: seen.append(number))
+begin("pass").wait()
+while not seen:
+    time.sleep(0.01)
+print(seen == [signal.SIGCHLD])

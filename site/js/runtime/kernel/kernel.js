@@ -39,6 +39,7 @@ const ROOT = 42;
 
 const SIGKILL = 9;
 const SIGSEGV = 11;
+const SIGCHLD = 17;
 
 const STREAMS = /** @type {const} */ (["stdin", "stdout", "stderr"]);
 
@@ -496,7 +497,9 @@ export class Kernel {
     this.#waits.forget(process);
     process.closeAll();
     process.end();
-    if (files && process.parent?.status === null) process.parent.send({ type: "files", files });
+    if (process.parent?.status !== null) return;
+    if (files) process.parent.send({ type: "files", files });
+    this.#signal(process.parent, SIGCHLD);
   }
 }
 
