@@ -13,6 +13,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import stat
 from operator import index
 from typing import TYPE_CHECKING, Any
 
@@ -38,9 +39,21 @@ __all__ = [
 
 NOWHERE = "/dev/null"
 
+KINDS = {
+    "pipe": stat.S_IFIFO | 0o600,
+    "socket": stat.S_IFSOCK | 0o777,
+    "terminal": stat.S_IFCHR | 0o600,
+    "file": stat.S_IFREG | 0o644,
+}
+"""The mode of what the kernel has, by its own name for it."""
+
+DEVICE = 13
+"""The number of the device on which the kernel's files are; none of the interpreter's has it."""
+
 _read, _write, _close, _dup, _dup2 = os.read, os.write, os.close, os.dup, os.dup2
 _open, _isatty, _pipe = os.open, os.isatty, os.pipe
 _get_inheritable, _set_inheritable = os.get_inheritable, os.set_inheritable
+_fstat = os.fstat
 _get_blocking, _set_blocking = os.get_blocking, os.set_blocking
 _fcntl = fcntl.fcntl
 
@@ -239,6 +252,17 @@ def isatty(fd: int, /) -> bool:
     return _isatty(fd) if fd not in descriptors else False
 
 
+def fstat(fd: int) -> os.stat_result:
+    """Perform a stat system call on the given file descriptor."""
+    if fd not in descriptors:
+        return _fstat(fd)
+    reply = kernel.ask("status", fd)
+    assert reply is not None
+    kind, number = reply.value
+    owner = os.getuid(), os.getgid()
+    return os.stat_result((KINDS[kind], number, DEVICE, 1, *owner, 0, 0, 0, 0))
+
+
 def get_inheritable(fd: int, /) -> bool:
     """Get the close-on-exe flag of the specified file descriptor."""
     descriptor = descriptors.get(fd)
@@ -301,6 +325,7 @@ NEW_OF_OS: dict[str, object] = {
     "dup": dup,
     "dup2": dup2,
     "isatty": isatty,
+    "fstat": fstat,
     "get_inheritable": get_inheritable,
     "set_inheritable": set_inheritable,
     "get_blocking": get_blocking,

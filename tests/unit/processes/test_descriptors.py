@@ -6,6 +6,7 @@ import fcntl
 import io
 import os
 import select
+import stat
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -88,6 +89,14 @@ def test_console_takes_everything_at_once(page: Page, fd: int) -> None:
     table.descriptors[fd].console = True
     assert table.write(fd, b"abc") == 3
     assert page.told == [("write", [fd, 3, False], b"abc")]
+
+
+def test_status_tells_a_socket_from_a_pipe(page: Page, fd: int) -> None:
+    page.answers.extend([["socket", 7], ["pipe", 8]])
+    socket, pipe = table.fstat(fd), table.fstat(fd)
+    assert (stat.S_ISSOCK(socket.st_mode), stat.S_ISFIFO(pipe.st_mode)) == (True, True)
+    assert not os.path.samestat(socket, pipe)
+    assert page.asked == [("status", [fd], None)] * 2
 
 
 def test_duplicate_over_a_file_of_the_interpreter(page: Page, fd: int) -> None:

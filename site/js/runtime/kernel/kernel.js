@@ -233,6 +233,10 @@ export class Kernel {
         if (args[1] !== null) file.pipe.resize(args[1]);
         return { value: file.pipe.capacity };
       }
+      case "status": {
+        const { kind, number } = process.file(args[0]);
+        return { value: [kind, number] };
+      }
       case "poll":
         return this.#poll(process, args[0]);
       case "park":

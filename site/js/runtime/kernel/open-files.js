@@ -14,8 +14,14 @@ export const POLLERR = 8;
 export const POLLHUP = 16;
 export const POLLNVAL = 32;
 
+/** Numbers of open files, as the inodes of Linux. */
+let files = 0;
+
 export class OpenFile {
   #references = 1;
+  /** What `fstat()` tells of it. @type {"pipe" | "socket" | "terminal" | "file"} */
+  kind = "pipe";
+  number = ++files;
   /** Those who write and are not done, in the order of their coming. @type {Set<object>} */
   writing = new Set();
 
@@ -104,6 +110,9 @@ export class WriteEnd extends OpenFile {
 
 /** What the reader of the page sees. */
 export class Console extends OpenFile {
+  /** @type {"terminal"} */
+  kind = "terminal";
+
   /**
    * @param {"stdin" | "stdout" | "stderr"} stream
    * @param {(bytes: Uint8Array) => void} show
@@ -127,6 +136,9 @@ export class Console extends OpenFile {
 
 /** A file of the process that has opened it: what another one writes comes there. */
 export class RemoteFile extends OpenFile {
+  /** @type {"file"} */
+  kind = "file";
+
   /** @param {(bytes: Uint8Array) => void} send */
   constructor(send) {
     super();

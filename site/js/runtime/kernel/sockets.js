@@ -72,6 +72,8 @@ function keyOf(family, address) {
 }
 
 export class Socket extends OpenFile {
+  /** @type {"socket"} */
+  kind = "socket";
   /** @type {Address} */
   local;
   /** @type {Address | null} */

@@ -211,3 +211,15 @@ test("the size of a pipe is asked for and set at either end", () => {
   assert.equal(root.call("pipe size", [3, null]), 4096);
   assert.equal(root.call("pipe size", [1, null]), "EBADF");
 });
+
+test("copies of a descriptor lead to one file, of the kind that it is", () => {
+  const { root, child } = shared();
+  const [kind, number] = root.call("status", [3]);
+  assert.equal(kind, "pipe");
+  assert.deepEqual(child.call("status", [3]), [kind, number]);
+  assert.notDeepEqual(root.call("status", [4]), [kind, number]);
+  assert.equal(root.call("status", [1])[0], "terminal");
+  root.call("socketpair", [7, 8]);
+  assert.equal(root.call("status", [7])[0], "socket");
+  assert.equal(root.call("status", [9]), "EBADF");
+});
