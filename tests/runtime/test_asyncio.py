@@ -13,6 +13,20 @@ if TYPE_CHECKING:
 STOP_MS = 1000
 
 PROGRAMS: dict[str, tuple[str, str | None]] = {
+    "what stands for C's functions, and for the loop's socket": (
+        """
+        import asyncio, os, signal
+        async def main():
+            loop = asyncio.get_running_loop()
+            print(asyncio.events._py_get_running_loop(), loop._internal_fds)
+            loop.add_signal_handler(signal.SIGUSR1, print, "called")
+            os.kill(os.getpid(), signal.SIGUSR1)
+            await asyncio.sleep(0)
+            print(loop.remove_signal_handler(signal.SIGUSR1), signal.set_wakeup_fd(-1))
+        asyncio.run(main())
+        """,
+        "None 1\ncalled\nTrue -1\n",
+    ),
     "groups, names and timeouts": (
         """
         import asyncio

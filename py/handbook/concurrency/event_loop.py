@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import asyncio
 import asyncio.unix_events
-import signal
 import threading
 import weakref
 from itertools import count
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVarTuple
 from handbook.concurrency.board import Board
 from handbook.concurrency.green_threads import GreenThread
 from handbook.concurrency.scheduler import ROOM, need_room, scheduler
+from handbook.concurrency.wakeups import Wakeup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -160,7 +160,9 @@ class HandbookEventLoop(asyncio.unix_events._UnixSelectorEventLoop):
 
     _names = count(1)
     _selector: ParkingSelector | None
-    _signal_handlers: dict[int, asyncio.Handle]
+    _ssock: Wakeup | None
+    _csock: Wakeup | None
+    _internal_fds: int
 
     def __init__(self, selector: object = None) -> None:
         """Make one.
@@ -179,10 +181,13 @@ class HandbookEventLoop(asyncio.unix_events._UnixSelectorEventLoop):
         HandbookEventLoop._names = count(1)
 
     def _make_self_pipe(self) -> None:
-        """Need none: the selector is woken by itself."""
+        """Need none: the selector is woken by itself, and signals tell what stands for it."""
+        self._ssock = self._csock = Wakeup(self._handle_signal)  # type: ignore[attr-defined]  # private
+        self._internal_fds += 1
 
     def _close_self_pipe(self) -> None:
-        """There is none."""
+        self._ssock = self._csock = None
+        self._internal_fds -= 1
 
     def _write_to_self(self) -> None:
         if self._selector is not None:
@@ -193,11 +198,10 @@ class HandbookEventLoop(asyncio.unix_events._UnixSelectorEventLoop):
         if not _words[MASK]:
             super()._check_thread()  # type: ignore[misc]  # private, not in typeshed
 
-    def call_soon(
-        self, callback: Callable[[*_Ts], object], *args: *_Ts, context: Context | None = None
-    ) -> asyncio.Handle:
+    def _call_soon(self, callback: Any, args: Any, context: Context | None) -> asyncio.Handle:
         """Schedule as CPython does; also from a browser's callback while the loop waits."""
-        handle = super().call_soon(callback, *args, context=context)
+        handle: asyncio.Handle = super()._call_soon(callback, args, context)  # type: ignore[misc]  # private
+        _leave_out_our_frame(handle)
         self._wake_if_parked()
         return handle
 
@@ -210,6 +214,7 @@ class HandbookEventLoop(asyncio.unix_events._UnixSelectorEventLoop):
     ) -> asyncio.TimerHandle:
         """Schedule as CPython does; also from a browser's callback while the loop waits."""
         handle = super().call_at(when, callback, *args, context=context)
+        _leave_out_our_frame(handle)
         self._wake_if_parked()
         return handle
 
@@ -217,58 +222,22 @@ class HandbookEventLoop(asyncio.unix_events._UnixSelectorEventLoop):
         self, coro: Coroutine[Any, Any, Any], *, name: object = None, **options: Any
     ) -> asyncio.Task[Any]:
         """Schedule a coroutine; tasks are counted from 1 in each program."""
-        if name is None:
-            name = f"Task-{next(HandbookEventLoop._names)}"
-        return super().create_task(coro, name=name, **options)
+        if name is not None:
+            return super().create_task(coro, name=name, **options)
+        own_name = f"Task-{next(HandbookEventLoop._names)}"
+        factory = self.get_task_factory()
+        if factory is None or getattr(factory, "__module__", "") == "asyncio.tasks":
+            return super().create_task(coro, name=own_name, **options)
+        task = super().create_task(coro, **options)  # a program's factory may know no names
+        if isinstance(task, asyncio.Task) and task.get_name().startswith("Task-"):
+            task.set_name(own_name)
+        return task
 
-    # As asyncio.unix_events has it
 
-    def add_signal_handler(self, sig: int, callback: Callable[[*_Ts], object], *args: *_Ts) -> None:
-        """Call a function in the loop when a signal arrives.
-
-        :raises TypeError: for a coroutine function.
-        :raises ValueError: for what is no signal.
-        :raises RuntimeError: outside of the main thread.
-        """
-        if asyncio.iscoroutine(callback) or asyncio.iscoroutinefunction(callback):
-            message = "coroutines cannot be used with add_signal_handler()"
-            raise TypeError(message)
-        self._check_signal(sig)
-        self._check_closed()  # type: ignore[attr-defined]  # private, not in typeshed
-        if threading.current_thread() is not threading.main_thread():
-            message = "set_wakeup_fd only works in main thread of the main interpreter"
-            raise RuntimeError(message)
-        self._signal_handlers[sig] = asyncio.Handle(callback, args, self, None)
-        try:
-            signal.signal(sig, lambda number, _frame: self._on_signal(number))
-        except OSError as error:
-            del self._signal_handlers[sig]
-            message = f"sig {sig} cannot be caught"
-            raise RuntimeError(message) from error
-
-    def _on_signal(self, sig: int) -> None:
-        handle = self._signal_handlers.get(sig)
-        if handle is not None:
-            self._add_callback(handle)  # type: ignore[attr-defined]  # private, not in typeshed
-            self._write_to_self()
-
-    def remove_signal_handler(self, sig: int) -> bool:
-        """Remove a handler for a signal; tell whether there was one."""
-        self._check_signal(sig)
-        if self._signal_handlers.pop(sig, None) is None:
-            return False
-        default = signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL
-        signal.signal(sig, default)
-        return True
-
-    @staticmethod
-    def _check_signal(sig: int) -> None:
-        if not isinstance(sig, int):
-            message = f"sig must be an int, not {sig!r}"
-            raise TypeError(message)
-        if sig not in signal.valid_signals():
-            message = f"invalid signal number {sig}"
-            raise ValueError(message)
+def _leave_out_our_frame(handle: Any) -> None:
+    """Have a handle, in debug mode, end its traceback with who has called CPython's function."""
+    if handle._source_traceback:
+        del handle._source_traceback[-1]
 
 
 HandbookEventLoop.__name__ = HandbookEventLoop.__qualname__ = "_UnixSelectorEventLoop"

@@ -21,7 +21,16 @@ import threading
 from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING, Any
 
-from handbook.concurrency import deadlock, hashing, locks, signals, slices, threads, tracing
+from handbook.concurrency import (
+    deadlock,
+    hashing,
+    locks,
+    signals,
+    slices,
+    threads,
+    tracing,
+    wakeups,
+)
 from handbook.concurrency.board import Board
 from handbook.concurrency.event_loop import HandbookEventLoop
 from handbook.concurrency.green_threads import ThreadEnd
@@ -40,6 +49,7 @@ _SIGNAL: dict[str, object] = {
     "setitimer": signals.setitimer,
     "getitimer": signals.getitimer,
     "pause": signals.pause,
+    "set_wakeup_fd": wakeups.set_wakeup_fd,
 }
 
 _NEW: dict[str, dict[str, object]] = {
@@ -190,5 +200,16 @@ def _anew(value: object, old_types: tuple[type, ...]) -> object:
     new_types = (locks.lock, locks.RLock, _threading_local.local)
     for old, new in zip(old_types, new_types, strict=True):
         if isinstance(value, old):
-            return new()
+            return new() if type(value) is old else _subclass_anew(type(value), old, new)()
     return value
+
+
+def _subclass_anew(kind: type, old: type, new: Any) -> Any:
+    """Return a class that is to the new type what a class is to the old one."""
+    bases = tuple(new if base is old else base for base in kind.__bases__)
+    own = {name: value for name, value in vars(kind).items() if name not in _OF_INSTANCES}
+    return type(kind)(kind.__name__, bases, own)
+
+
+_OF_INSTANCES = frozenset({"__dict__", "__weakref__"})
+"""What a class makes for its instances by itself."""

@@ -12,7 +12,7 @@ import threading
 from itertools import count
 from typing import Any, Protocol
 
-from handbook.concurrency import hashing, signals, threads
+from handbook.concurrency import hashing, signals, threads, wakeups
 from handbook.concurrency.board import Board
 from handbook.concurrency.event_loop import HandbookEventLoop
 from handbook.concurrency.scheduler import scheduler
@@ -102,6 +102,7 @@ class ProgramThreads:
         mask, words[MASK] = words[MASK], 1
         try:
             signals.forget_timer()
+            wakeups.forget()
             scheduler.kill_others(PATIENCE_S)
             threads.forget_all()
         finally:

@@ -19,6 +19,7 @@ from math import inf
 from operator import index
 from typing import TYPE_CHECKING
 
+from handbook.concurrency import wakeups
 from handbook.concurrency.board import Board
 from handbook.concurrency.durations import seconds_of
 from handbook.concurrency.one_stack import end_all
@@ -87,6 +88,7 @@ def _deliver(frame: FrameType | None) -> None:
         if callable(handler):
             _words[MASK] = 0
             try:
+                wakeups.write(signum)
                 handler(signum, _reader_frame() if frame is None else frame)
             finally:
                 _words[MASK] = 1

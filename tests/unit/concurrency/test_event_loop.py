@@ -8,7 +8,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from handbook.concurrency import locks, signals
+from handbook.concurrency import locks, signals, wakeups
 from handbook.concurrency.board import Board
 from handbook.concurrency.event_loop import HandbookEventLoop, LoopsOfThreads
 from handbook.concurrency.scheduler import scheduler
@@ -32,6 +32,7 @@ def make_loop(
     """Make loops that go by the clock of the tests, as they do by the page's."""
     made = list[HandbookEventLoop]()
     monkeypatch.setattr(HandbookEventLoop, "wake_page", staticmethod(stacks.wake))
+    monkeypatch.setattr(signal, "set_wakeup_fd", wakeups.set_wakeup_fd)
 
     def make() -> HandbookEventLoop:
         loop = HandbookEventLoop()
@@ -182,6 +183,25 @@ def test_stop_of_the_page_cancels_what_runs(
     with asyncio.Runner(loop_factory=make_loop) as runner, pytest.raises(KeyboardInterrupt):
         runner.run(main())
     assert seen == ["cancelled"]
+
+
+def test_tracebacks_of_handles_end_with_who_has_scheduled(loop: HandbookEventLoop) -> None:
+    loop.set_debug(True)
+    for handle in (loop.call_soon(int), loop.call_later(1, int), loop.call_soon_threadsafe(int)):
+        last: Any = handle._source_traceback[-1]  # type: ignore[attr-defined]  # private
+        assert last.name == "test_tracebacks_of_handles_end_with_who_has_scheduled"
+        handle.cancel()
+
+
+def test_factory_of_a_program_need_not_know_names(loop: HandbookEventLoop) -> None:
+    def make(loop: Any, coro: Any) -> asyncio.Task[Any]:
+        return asyncio.Task(coro, loop=loop)
+
+    HandbookEventLoop.name_tasks_anew()
+    loop.set_task_factory(make)
+    task = loop.create_task(asyncio.sleep(0))
+    assert task.get_name() == "Task-1"
+    loop.run_until_complete(task)
 
 
 # Signals of a loop

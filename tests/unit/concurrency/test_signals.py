@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
-from handbook.concurrency import signals
+from handbook.concurrency import signals, wakeups
 from handbook.concurrency.board import Board
 from handbook.concurrency.locks import lock
 from handbook.concurrency.scheduler import scheduler
@@ -358,3 +358,24 @@ def test_signal_in_the_middle_of_a_wait_is_left_for_later(handled: list[object])
         assert handled == []
     give_turn()
     assert len(handled) == 1
+
+
+# Where the numbers of signals are written
+
+
+def test_number_of_a_handled_signal_is_written_before_its_handler_is_called(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(signals, "_getsignal", {INT: lambda *_: None, CHLD: signal.SIG_IGN}.get)
+    reading, writing = os.pipe()
+    assert str(told(wakeups.set_wakeup_fd, writing)).endswith("must be in non-blocking mode")
+    os.set_blocking(writing, False)
+    assert wakeups.set_wakeup_fd(writing) == -1
+    for number in (INT, CHLD):
+        signals.raise_signal(number)
+    assert wakeups.set_wakeup_fd(-1) == writing
+    signals.raise_signal(INT)
+    os.close(writing)
+    assert os.read(reading, 9) == bytes([INT])
+    os.close(reading)
+    assert told(wakeups.set_wakeup_fd, writing) == "ValueError: invalid fd"
