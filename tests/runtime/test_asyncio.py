@@ -18,7 +18,7 @@ PROGRAMS: dict[str, tuple[str, str | None]] = {
         import asyncio, os, signal
         async def main():
             loop = asyncio.get_running_loop()
-            print(asyncio.events._py_get_running_loop(), loop._internal_fds)
+            print(asyncio.events._py__get_running_loop(), loop._internal_fds)
             loop.add_signal_handler(signal.SIGUSR1, print, "called")
             os.kill(os.getpid(), signal.SIGUSR1)
             await asyncio.sleep(0)
