@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -92,16 +93,15 @@ def test_threads_are_measured_in_the_page(
     checkout: Paths,
     program: Callable[[str], str],
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     program("chromium")
-    source = threads.PROGRAM.read_text("utf-8")
+    source = threads.BOTH.program.read_text("utf-8")
     fewer = tmp_path / "fewer.py"
     fewer.write_text(source.replace("measure())", "measure(share=0.05, repetitions=1))"), "utf-8")
-    monkeypatch.setattr(threads, "PROGRAM", fewer)
+    both = replace(threads.BOTH, program=fewer)
     # In a thread of its own, because the one Playwright of the tests may occupy this one.
     with ThreadPoolExecutor(1) as pool:
-        measured = threads.figures(pool.submit(threads.in_the_page, checkout).result())
-    shown = {key for group in threads.GROUPS for key in group.labels}
+        measured = both.figures(pool.submit(both.in_the_page, checkout).result())
+    shown = {key for group in both.groups for key in group.labels}
     assert measured.keys() > shown
     assert min(measured.values()) > 0

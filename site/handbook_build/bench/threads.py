@@ -1,53 +1,16 @@
 """The suite ``threads``: what threads and tasks cost in the page, and in CPython on the desktop.
 
-Owns: where one program is run, and the tables of what it prints. What is measured, and how, is in
-``material/thread_costs.py``.
+Owns: the names of what ``material/thread_costs.py`` measures, which says how.
 """
 
 from __future__ import annotations
 
-import io
-import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from handbook_build.bench import interpreters
-from handbook_build.bench.figures import Row, Table
+from handbook_build.bench.both import Both, Group, Quotient
 from handbook_build.bench.suite import Suite
-from handbook_build.checker import programs
-from handbook_build.errors import HandbookError
-from handbook_build.pipeline.steps import Steps
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from handbook_build.bench.figures import Samples
-    from handbook_build.bench.suite import Bench
-    from handbook_build.pipeline.paths import Paths
-
-__all__ = ["GROUPS", "OURS", "PROGRAM", "SUITE", "figures", "measure", "tables"]
-
-PROGRAM = Path(__file__).parent / "material" / "thread_costs.py"
-OURS = "handbook"
-LIMIT_S = 120
-
-SHARE = "two loops, of one"
-
-
-@dataclass(frozen=True)
-class Group:
-    """What is shown in one table.
-
-    :ivar title: with the unit
-    :ivar unit: so many of it are a second
-    :ivar labels: what the program measures, and what the table calls it
-    """
-
-    title: str
-    unit: float
-    labels: Mapping[str, str]
-
+__all__ = ["BOTH", "SUITE"]
 
 GROUPS = (
     Group(
@@ -87,7 +50,13 @@ GROUPS = (
         },
     ),
 )
-TOGETHER = Group("What a loop in 2 threads does in a second", 1, {SHARE: "of what 1 does"})
+LAST = Quotient(
+    "What a loop in 2 threads does in a second",
+    "of what 1 does",
+    "two loops, of one",
+    one="loop",
+    other="two loops",
+)
 
 METHOD = """\
 One program, `bench/material/thread_costs.py`, in CPython as a process of its own, and in a new page
@@ -103,57 +72,5 @@ what is running. The crowd are 1,000 threads that wait for one `threading.Event`
 run on all cores, of which one at a time computes, and waking one is the operating system's
 business; in the page they are all on one."""
 
-
-def measure(bench: Bench) -> list[Table]:
-    """Measure the page and the CPython of this machine."""
-    native = interpreters.find(bench.python)
-    samples = bench.round_robin(
-        {
-            OURS: lambda: figures(in_the_page(bench.paths)),
-            native.name: lambda: figures(native.run(PROGRAM, LIMIT_S)),
-        }
-    )
-    return tables(samples, native.name)
-
-
-def in_the_page(paths: Paths, program: Path = PROGRAM) -> str:
-    """Run a program in a page of its own; return what it writes.
-
-    :raises HandbookError: when it fails
-    """
-    prepared = programs.prepare(programs.Request((program,), timeout_s=LIMIT_S))
-    shown, errors = io.StringIO(), io.StringIO()
-    if programs.run(paths, Steps(paths.logs, shown), prepared, errors):
-        raise HandbookError(f"bench: a page failed:\n{shown.getvalue()}{errors.getvalue()}")
-    return shown.getvalue()
-
-
-def figures(shown: str) -> dict[str, float]:
-    """Return what the program has measured, and what two loops do in a second, of what one does.
-
-    :param shown: begins with the line that the program writes
-    """
-    seconds: dict[str, float] = json.loads(shown.partition("\n")[0])
-    units = {key: group.unit for group in GROUPS for key in group.labels}
-    measured = {key: value * units[key] for key, value in seconds.items()}
-    return measured | {SHARE: seconds["loop"] / seconds["two loops"]}
-
-
-def tables(samples: Samples, native: str) -> list[Table]:
-    """Return the tables of what was measured.
-
-    :param native: name of the CPython
-    """
-    columns = (OURS, native)
-
-    def table(group: Group, base: str | None) -> Table:
-        rows = [
-            Row(label, {name: samples.series(name, key) for name in columns})
-            for key, label in group.labels.items()
-        ]
-        return Table(group.title, columns, rows, base)
-
-    return [*(table(group, native) for group in GROUPS), table(TOGETHER, None)]
-
-
-SUITE = Suite("threads", "what threads and tasks cost", METHOD, measure)
+BOTH = Both(Path(__file__).parent / "material" / "thread_costs.py", GROUPS, LAST)
+SUITE = Suite("threads", "what threads and tasks cost", METHOD, BOTH.measure)

@@ -6,8 +6,9 @@ import json
 import subprocess
 import sys
 
-from handbook_build.bench import processes
+from handbook_build.bench.both import OURS
 from handbook_build.bench.figures import Samples
+from handbook_build.bench.processes import BOTH
 
 NATIVE = "CPython"
 
@@ -20,21 +21,21 @@ print(json.dumps(process_costs.measure(0.02)))
 
 def test_program_measures_what_the_tables_show() -> None:
     command = [sys.executable, "-c", MEASURE]
-    folder = processes.PROGRAM.parent
+    folder = BOTH.program.parent
     done = subprocess.run(command, cwd=folder, capture_output=True, check=True, text=True)
     seconds = json.loads(done.stdout)
-    assert set(seconds) == {key for group in processes.GROUPS for key in group.labels}
+    assert set(seconds) == {key for group in BOTH.groups for key in group.labels}
     assert min(seconds.values()) > 0
 
 
 def test_tables_show_units_and_the_gain() -> None:
-    keys = [key for group in processes.GROUPS for key in group.labels]
+    keys = [key for group in BOTH.groups for key in group.labels]
     shown = json.dumps({**dict.fromkeys(keys, 0.002), "pool of 1": 4.0})
     samples = Samples()
-    for name in (processes.OURS, NATIVE):
-        samples.add(name, processes.figures(f"{shown}\nmore"))
-    begun, there_and_back, pools, gain = processes.tables(samples, NATIVE)
-    for key, value in (("first", 2.0), ("queues", 2000.0), (processes.SPEED_UP, 2000.0)):
+    for name in (OURS, NATIVE):
+        samples.add(name, BOTH.figures(f"{shown}\nmore"))
+    begun, there_and_back, pools, gain = BOTH.tables(samples, NATIVE)
+    for key, value in (("first", 2.0), ("queues", 2000.0), ("speed-up", 2000.0)):
         series = samples.series(NATIVE, key)
         assert series is not None
         assert series.values == (value,)

@@ -6,9 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from handbook_build.bench import threads
+from handbook_build.bench.both import OURS
 from handbook_build.bench.figures import Samples
 from handbook_build.bench.material import thread_costs
+from handbook_build.bench.threads import BOTH
 from handbook_build.checker import programs
 from handbook_build.errors import HandbookError
 
@@ -31,13 +32,13 @@ def lines(table: Table) -> dict[str, list[str]]:
 
 def printed(**changed: float) -> str:
     """Return what the program writes when each thing takes a microsecond, but for some."""
-    keys = [key for group in threads.GROUPS for key in group.labels]
+    keys = [key for group in BOTH.groups for key in group.labels]
     return f"{json.dumps(dict.fromkeys(keys, ONE_US) | changed)}\nas it ended\n"
 
 
 def test_program_measures_what_the_tables_show() -> None:
     measured = thread_costs.measure(share=0.02, repetitions=1)
-    shown = {key for group in threads.GROUPS for key in group.labels}
+    shown = {key for group in BOTH.groups for key in group.labels}
     assert measured.keys() == shown - thread_costs.IN_THE_PAGE.keys()
     assert min(measured.values()) > 0
     assert measured["park and release"] == measured["park"] + measured["release"]
@@ -56,16 +57,16 @@ def test_program_gives_the_median_of_what_comes_after_the_first(
     [("queues", 1), ("lock", 1_000), ("park", 0.001)],
 )
 def test_seconds_become_the_unit_of_their_table(key: str, unit: float) -> None:
-    assert threads.figures(printed())[key] == pytest.approx(unit)
+    assert BOTH.figures(printed())[key] == pytest.approx(unit)
 
 
 def test_page_is_held_against_cpython() -> None:
     samples = Samples()
-    samples.add(threads.OURS, threads.figures(printed(**{"two loops": 1.25 * ONE_US})))
+    samples.add(OURS, BOTH.figures(printed(**{"two loops": 1.25 * ONE_US})))
     native = {**json.loads(printed().partition("\n")[0]), "queues": 2.5 * ONE_US}
     del native["unheard loop"]
-    samples.add(NATIVE, threads.figures(json.dumps(native)))
-    switches, crowd, steps, together = threads.tables(samples, NATIVE)
+    samples.add(NATIVE, BOTH.figures(json.dumps(native)))
+    switches, crowd, steps, together = BOTH.tables(samples, NATIVE)
     queues = "there and back, over two `queue.Queue`"
     assert lines(switches)[""] == ["handbook", NATIVE, f"handbook / {NATIVE}"]
     assert lines(switches)[queues] == ["1", "2.50", "0.40"]
@@ -84,4 +85,4 @@ def test_page_that_fails_is_an_error_with_what_it_wrote(
 
     monkeypatch.setattr(programs, "run", run)
     with pytest.raises(HandbookError, match=r"a page failed:\nthread_costs.py: not run\."):
-        threads.in_the_page(checkout)
+        BOTH.in_the_page(checkout)
