@@ -58,6 +58,9 @@ class KernelPage(Protocol):
     def exit(self, code: int, /) -> None:
         """End this process; a negative code is the signal that ends it."""
 
+    def show_socket(self, path: str, /) -> None:
+        """Have a file show as a socket's name."""
+
     def take_signal(self) -> int:
         """Return the next signal that another process has sent; 0 for none."""
 
@@ -164,6 +167,14 @@ class Kernel:
         mask, _words[MASK] = _words[MASK], 1
         try:
             self.page.forget(number)
+        finally:
+            _words[MASK] = mask
+
+    def show_socket(self, path: str) -> None:
+        """Have a file show as a socket's name."""
+        mask, _words[MASK] = _words[MASK], 1
+        try:
+            self.page.show_socket(path)
         finally:
             _words[MASK] = mask
 

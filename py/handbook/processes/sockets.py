@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["NEW", "Socket"]
 
 AF_UNIX, AF_INET, AF_INET6 = 1, _socket.AF_INET, _socket.AF_INET6
-SOCK_STREAM = _socket.SOCK_STREAM
+SOCK_STREAM, SOCK_DGRAM = _socket.SOCK_STREAM, _socket.SOCK_DGRAM
 
 CONSTANTS = {
     "AF_UNIX": 1,
@@ -72,6 +72,7 @@ SOL_SOCKET, SO_TYPE = vars(_socket)["SOL_SOCKET"], vars(_socket)["SO_TYPE"]
 SO_ERROR, SO_ACCEPTCONN = vars(_socket)["SO_ERROR"], vars(_socket)["SO_ACCEPTCONN"]
 
 FAMILIES = {AF_UNIX: "unix", AF_INET: "inet"}
+KINDS = {SOCK_STREAM: "stream", SOCK_DGRAM: "datagram"}
 HERE = frozenset({"127.0.0.1", "localhost", "0.0.0.0", "", "<broadcast>"})
 ANYWHERE = "0.0.0.0"
 LOOPBACK = "127.0.0.1"
@@ -109,12 +110,15 @@ class Socket:
         nonblocking, kind = kind & 0x800, kind & ~(0x800 | 0x80000)
         if family not in FAMILIES:
             raise OSError(errno.EAFNOSUPPORT, os.strerror(errno.EAFNOSUPPORT))
-        if kind != SOCK_STREAM:
-            message = f"{os.strerror(errno.EPROTONOSUPPORT)}: sockets of a page are streams"
+        if kind not in KINDS:
+            message = (
+                f"{os.strerror(errno.EPROTONOSUPPORT)}: "
+                "sockets of a page are of the kinds SOCK_STREAM and SOCK_DGRAM"
+            )
             raise OSError(errno.EPROTONOSUPPORT, message)
         self._set(family, kind, max(proto, 0))
         (self._fd,), _ = table.open_new(
-            1, lambda numbers: kernel.ask("socket", numbers[0], FAMILIES[family])
+            1, lambda numbers: kernel.ask("socket", numbers[0], FAMILIES[family], KINDS[kind])
         )
         if nonblocking:
             self._timeout = 0.0
@@ -136,8 +140,10 @@ class Socket:
             raise OSError(errno.ENOTSOCK, os.strerror(errno.ENOTSOCK))
         reply = kernel.ask("names", number)
         assert reply is not None
-        found = AF_UNIX if isinstance(reply.value[0], str) else AF_INET
-        self._set(found if family == -1 else family, SOCK_STREAM, max(proto, 0))
+        *_, of_family, of_kind = reply.value
+        found = next(number for number, name in FAMILIES.items() if name == of_family)
+        found_kind = next(number for number, name in KINDS.items() if name == of_kind)
+        self._set(found if family == -1 else family, found_kind, max(proto, 0))
         self._fd = number
 
     @property
@@ -267,6 +273,7 @@ class Socket:
         if isinstance(wanted, str) and wanted and not wanted.startswith("\0"):
             with open(wanted, "wb"):
                 pass  # a name in the file system, as a desktop has it
+            kernel.show_socket(os.path.abspath(wanted))
 
     def listen(self, backlog: int = 128, /) -> None:
         """Enable a server to accept connections."""
@@ -309,7 +316,7 @@ class Socket:
 
     def getpeername(self) -> Any:
         """Return the address of the remote endpoint."""
-        _, peer, _ = self._names()
+        _, peer, *_ = self._names()
         if peer is None:
             raise OSError(errno.ENOTCONN, os.strerror(errno.ENOTCONN))
         return self._pythons(peer)
@@ -330,6 +337,8 @@ class Socket:
         if bufsize < 0:
             message = "negative buffersize in recv"
             raise ValueError(message)
+        if self._type == SOCK_DGRAM:
+            return self._receive_from(bufsize, flags)[0]
         data = self._receive(bufsize, flags)
         while flags & MSG_WAITALL and 0 < len(data) < bufsize:
             more = self._receive(bufsize - len(data), 0)
@@ -343,26 +352,50 @@ class Socket:
         leave = bool(flags & MSG_PEEK)
         return table.receive(fd, descriptor, size, until=self._until(), leave=leave)
 
+    def _receive_from(self, size: int, flags: int) -> tuple[bytes, Any]:
+        """Receive a datagram, of which what is longer is lost; return its sender too."""
+        fd, descriptor = self._descriptor(flags)
+
+        def give_back(reply: Reply) -> None:
+            if not leave:
+                kernel.tell("giveback", fd, reply.value, data=reply.data)
+
+        leave = bool(flags & MSG_PEEK)
+        until = self._until()
+        reply = kernel.ask("recvfrom", fd, leave, descriptor.blocking, until=until, undo=give_back)
+        if reply is None:
+            message = "timed out"
+            raise TimeoutError(message)
+        sender = None if reply.value is None else self._pythons(reply.value)
+        return reply.data[:size], sender
+
     def recv_into(self, buffer: Any, nbytes: int = 0, flags: int = 0) -> int:
         """Receive into a buffer; return the number of bytes."""
+        return self._receive_into("recv_into", buffer, nbytes, flags)[0]
+
+    def _receive_into(self, name: str, buffer: Any, nbytes: int, flags: int) -> tuple[int, Any]:
         with memoryview(buffer) as view, view.cast("B") as room:
             if nbytes < 0:
-                message = "negative buffersize in recv_into"
+                message = f"negative buffersize in {name}"
                 raise ValueError(message)
             if nbytes > len(room):
-                message = "buffer too small for requested bytes"
+                message = "nbytes is greater than the length of the buffer"
+                if name == "recv_into":
+                    message = "buffer too small for requested bytes"
                 raise ValueError(message)
-            data = self.recv(nbytes or len(room), flags)
+            data, sender = self.recvfrom(nbytes or len(room), flags)
             room[: len(data)] = data
-        return len(data)
+        return len(data), sender
 
     def recvfrom(self, bufsize: int, flags: int = 0, /) -> tuple[bytes, Any]:
         """Like recv(), but also return the sender's address."""
+        if self._type == SOCK_DGRAM and bufsize >= 0:
+            return self._receive_from(bufsize, flags)
         return self.recv(bufsize, flags), None
 
     def recvfrom_into(self, buffer: Any, nbytes: int = 0, flags: int = 0) -> tuple[int, Any]:
         """Like recv_into(), but also return the sender's address."""
-        return self.recv_into(buffer, nbytes, flags), None
+        return self._receive_into("recvfrom_into", buffer, nbytes, flags)
 
     def send(self, data: Any, flags: int = 0, /) -> int:
         """Send bytes; return how many were taken."""
@@ -409,8 +442,17 @@ class Socket:
         return len(data), [], 0, None
 
     def sendto(self, data: Any, *flags_and_address: Any) -> int:
-        """Like send(): a stream knows its address."""
-        return self.send(data, *flags_and_address[:-1])
+        """Like send(), to an address; a stream knows its own."""
+        if not 1 <= len(flags_and_address) <= 2:
+            given = 1 + len(flags_and_address)
+            message = f"sendto() takes 2 or 3 arguments ({given} given)"
+            raise TypeError(message)
+        *flags, address = flags_and_address
+        if self._type != SOCK_DGRAM or address is None:
+            return self.send(data, *flags)
+        wanted = self._kernels(address)
+        _, descriptor = self._descriptor(flags[0] if flags else 0)
+        return int(self._ask("sendto", wanted, descriptor.blocking, data=bytes(data)))
 
     # Options
 
@@ -426,7 +468,7 @@ class Socket:
         self._number()
         known = {
             (SOL_SOCKET, SO_ERROR): 0,
-            (SOL_SOCKET, SO_TYPE): SOCK_STREAM,
+            (SOL_SOCKET, SO_TYPE): self._type,
         }
         if (level, optname) == (SOL_SOCKET, SO_ACCEPTCONN):
             value: Any = int(self._names()[2])
@@ -439,8 +481,11 @@ class Socket:
 
 def socketpair(family: int = AF_UNIX, type: int = SOCK_STREAM, proto: int = 0, /) -> Any:
     """Create a pair of connected sockets."""
-    numbers, _ = table.open_new(2, lambda numbers: kernel.ask("socketpair", *numbers))
-    return tuple(Socket(AF_UNIX, SOCK_STREAM, proto, number) for number in numbers)
+    kind = KINDS.get(type & ~(0x800 | 0x80000))
+    if family != AF_UNIX or kind is None:
+        raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP))
+    numbers, _ = table.open_new(2, lambda numbers: kernel.ask("socketpair", *numbers, kind))
+    return tuple(Socket(AF_UNIX, -1, proto, number) for number in numbers)
 
 
 def close(fd: int, /) -> None:
@@ -470,7 +515,7 @@ def getaddrinfo(
     number = _port(port)
     passive = host is None and flags & _socket.AI_PASSIVE
     address = ANYWHERE if passive or name == ANYWHERE else LOOPBACK
-    kinds = [(SOCK_STREAM, 6), (_socket.SOCK_DGRAM, 17)]
+    kinds = [(SOCK_STREAM, 6), (SOCK_DGRAM, 17)]
     return [
         (AF_INET, kind, protocol, "", (address, number))
         for kind, protocol in kinds

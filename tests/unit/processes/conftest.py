@@ -70,6 +70,9 @@ class Page:
     def exit(self, code: int, /) -> None:
         self.told.append(("exit", [code], None))
 
+    def show_socket(self, path: str, /) -> None:
+        self.told.append(("show_socket", [path], None))
+
     def take_signal(self) -> int:
         return 0
 

@@ -6,6 +6,7 @@
  * `py/handbook/processes/kernel.py`; their shapes stand in protocol.js.
  */
 
+import { DatagramSocket } from "./datagrams.js";
 import { Failure } from "./failure.js";
 import { Console, POLLERR, POLLHUP, POLLNVAL, ReadEnd, RemoteFile, WriteEnd } from "./open-files.js";
 import { Pipe } from "./pipe.js";
@@ -312,7 +313,7 @@ export class Kernel {
         this.#block(args[0]).set(data ?? [], args[1]);
         return DONE;
       default:
-        return this.#performSocket(process, op, args);
+        return this.#performSocket(process, op, args, data);
     }
   }
 
@@ -320,25 +321,28 @@ export class Kernel {
    * @param {Process} process
    * @param {string} op
    * @param {any[]} args
+   * @param {Uint8Array | undefined} data
    * @returns {Outcome}
    */
-  #performSocket(process, op, args) {
+  #performSocket(process, op, args, data) {
     if (op === "socket") {
-      process.open(args[0], new Socket(this.#network, args[1]));
+      process.open(args[0], new SOCKETS[args[2]](this.#network, args[1]));
       return DONE;
     }
     if (op === "socketpair") {
-      const [one, other] = [new Socket(this.#network, "unix"), new Socket(this.#network, "unix")];
-      Socket.join(one, other);
+      const Kind = SOCKETS[args[2]];
+      const [one, other] = [new Kind(this.#network, "unix"), new Kind(this.#network, "unix")];
+      Kind.join(one, other);
       process.open(args[0], one);
       process.open(args[1], other);
       return DONE;
     }
     const socket = process.file(args[0]);
-    if (!(socket instanceof Socket)) throw new Failure("ENOTSOCK");
+    if (socket instanceof DatagramSocket && DATAGRAMS.has(op)) return performDatagram(socket, op, args, data);
+    if (!(socket instanceof Socket || socket instanceof DatagramSocket)) throw new Failure("ENOTSOCK");
     switch (op) {
       case "bind":
-        socket.bind(args[1]);
+        socket.bind(args[1], process.pid);
         return { value: socket.local };
       case "listen":
         socket.listen(args[1]);
@@ -355,7 +359,7 @@ export class Kernel {
         socket.shutdown(args[1], args[2]);
         return DONE;
       case "names":
-        return { value: [socket.local, socket.peer, socket.listening] };
+        return { value: [socket.local, socket.peer, socket.listening, socket.family, socket.type] };
       default:
         throw new Failure("ENOSYS");
     }
@@ -508,7 +512,30 @@ export class Kernel {
 }
 
 /** Requests whose last argument says whether they wait. */
-const WAITING = new Set(["poll", "waitpid", "acquire", "connect", "accept"]);
+const WAITING = new Set(["poll", "waitpid", "acquire", "connect", "accept", "sendto", "recvfrom"]);
+
+/** Kinds of sockets, by the names that Python gives them. @type {Record<string, any>} */
+const SOCKETS = { stream: Socket, datagram: DatagramSocket };
+
+/** What is asked of datagrams only. */
+const DATAGRAMS = new Set(["sendto", "recvfrom", "giveback"]);
+
+/**
+ * @param {DatagramSocket} socket
+ * @param {string} op
+ * @param {any[]} args
+ * @param {Uint8Array} [bytes]
+ * @returns {Outcome}
+ */
+function performDatagram(socket, op, args, bytes = new Uint8Array()) {
+  if (op === "sendto") return socket.send(bytes, args[1]) ? { value: bytes.length } : undefined;
+  if (op === "giveback") {
+    socket.giveBack({ bytes, from: args[1] });
+    return DONE;
+  }
+  const found = socket.receive(args[1]);
+  return found && { value: found.from, data: found.bytes };
+}
 
 /**
  * @param {() => Outcome} attempt

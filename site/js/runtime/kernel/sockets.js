@@ -8,33 +8,38 @@ import { Pipe } from "./pipe.js";
 
 /** @typedef {"inet" | "inet6" | "unix"} Family */
 
+/** @typedef {import("./datagrams.js").DatagramSocket} DatagramSocket */
+/** @typedef {Socket | DatagramSocket} AnySocket */
+
 const FIRST_EPHEMERAL = 49_152;
 const LAST_PORT = 65_535;
 
-const LOOPBACK = { inet: "127.0.0.1", inet6: "::1", unix: "" };
+export const LOOPBACK = { inet: "127.0.0.1", inet6: "::1", unix: "" };
 
 /** The addresses that are taken. */
 export class Network {
-  /** @type {Map<string, Socket>} */
+  /** @type {Map<string, { socket: AnySocket, owner: number }>} */
   #bound = new Map();
   #next = FIRST_EPHEMERAL;
 
   /**
-   * @param {Socket} socket
+   * @param {AnySocket} socket
    * @param {Address} address - port 0 takes any that is free
+   * @param {number} owner - the process; it has looked whether a name of the family "unix" is in its file system
    * @returns {Address} what was taken
    */
-  bind(socket, address) {
-    const wanted = Array.isArray(address) && address[1] === 0 ? this.#free(socket.family, address[0]) : address;
-    const key = keyOf(socket.family, wanted);
-    if (this.#bound.has(key)) throw new Failure("EADDRINUSE");
-    this.#bound.set(key, socket);
+  bind(socket, address, owner) {
+    const wanted = Array.isArray(address) && address[1] === 0 ? this.#free(socket, address[0]) : address;
+    const key = keyOf(socket, wanted);
+    const before = this.#bound.get(key);
+    if (before && !(isPath(wanted) && before.owner === owner)) throw new Failure("EADDRINUSE");
+    this.#bound.set(key, { socket, owner });
     return wanted;
   }
 
-  /** @param {Socket} socket */
+  /** @param {AnySocket} socket */
   release(socket) {
-    for (const [key, bound] of this.#bound) if (bound === socket) this.#bound.delete(key);
+    for (const [key, bound] of this.#bound) if (bound.socket === socket) this.#bound.delete(key);
   }
 
   /**
@@ -43,37 +48,56 @@ export class Network {
    * @returns {Socket}
    */
   listenerAt(family, address) {
-    const listener = this.#bound.get(keyOf(family, address));
+    const listener = this.#bound.get(keyOf({ family, type: "stream" }, address))?.socket;
+    if (listener?.type === "datagram") throw new Failure("EPROTOTYPE");
     if (!listener?.listening) throw new Failure(family === "unix" && !listener ? "ENOENT" : "ECONNREFUSED");
     return listener;
   }
 
   /**
    * @param {Family} family
+   * @param {Address} address
+   * @returns {DatagramSocket | undefined}
+   */
+  datagramAt(family, address) {
+    const found = this.#bound.get(keyOf({ family, type: "datagram" }, address))?.socket;
+    if (found?.type === "stream") throw new Failure("EPROTOTYPE");
+    return found;
+  }
+
+  /**
+   * @param {AnySocket} socket
    * @param {string} host
    * @returns {Address}
    */
-  #free(family, host) {
+  #free(socket, host) {
     for (let count = FIRST_EPHEMERAL; count <= LAST_PORT; count += 1) {
       const port = this.#next;
       this.#next = port === LAST_PORT ? FIRST_EPHEMERAL : port + 1;
-      if (!this.#bound.has(keyOf(family, [host, port]))) return [host, port];
+      if (!this.#bound.has(keyOf(socket, [host, port]))) return [host, port];
     }
     throw new Failure("EADDRINUSE");
   }
 }
 
+/** @param {Address} address */
+function isPath(address) {
+  return !Array.isArray(address) && address !== "" && !address.startsWith("\0");
+}
+
 /**
- * @param {Family} family
+ * @param {{ family: Family, type: "stream" | "datagram" }} socket
  * @param {Address} address - all hosts are this page
  */
-function keyOf(family, address) {
-  return Array.isArray(address) ? `${family}:${address[1]}` : `unix:${address}`;
+function keyOf({ family, type }, address) {
+  return Array.isArray(address) ? `${family}:${type}:${address[1]}` : `unix:${address}`;
 }
 
 export class Socket extends OpenFile {
   /** @type {"socket"} */
   kind = "socket";
+  /** @type {"stream"} */
+  type = "stream";
   /** @type {Address} */
   local;
   /** @type {Address | null} */
@@ -117,10 +141,13 @@ export class Socket extends OpenFile {
     other.peer = one.local;
   }
 
-  /** @param {Address} address */
-  bind(address) {
+  /**
+   * @param {Address} address
+   * @param {number} [owner] - the process
+   */
+  bind(address, owner = 0) {
     if (this.#bound) throw new Failure("EINVAL");
-    this.local = this.#network.bind(this, address);
+    this.local = this.#network.bind(this, address, owner);
     this.#bound = true;
   }
 

@@ -33,6 +33,9 @@ function showInterpreter(files) {
   files.chmod(INTERPRETER, 0o755);
 }
 
+/** The mode of a socket of the family "unix", as `stat()` has it. */
+const SOCKET_MODE = 0o140_777;
+
 export class Processes {
   #pyodide;
   #link;
@@ -65,6 +68,7 @@ export class Processes {
       ...this.#link.module(),
       spawn: (/** @type {string} */ json) => this.#spawn(JSON.parse(json)),
       exit: (/** @type {number} */ code) => this.#exit(code),
+      show_socket: (/** @type {string} */ path) => this.#showSocket(path),
       cpu_count: navigator.hardwareConcurrency,
       process_limit: PROCESS_LIMIT,
     };
@@ -111,6 +115,11 @@ export class Processes {
     const { FS, loadedPackages, lockfile } = this.#pyodide;
     const packages = Object.keys(loadedPackages).filter((name) => name in lockfile.packages);
     return this.#link.ask("spawn", [{ ...start, main: this.#main, packages, files: collect(FS) }, files]);
+  }
+
+  /** Have a file show as a socket's name: Emscripten makes no such files. @param {string} path */
+  #showSocket(path) {
+    this.#pyodide.FS.lookupPath(path, {}).node.mode = SOCKET_MODE;
   }
 
   /** @param {number} code */

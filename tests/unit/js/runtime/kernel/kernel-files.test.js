@@ -167,12 +167,12 @@ test("poll waits until something can be done, or is taken back", () => {
 
 test("sockets are served as files are", () => {
   const { root, child } = shared();
-  root.call("socket", [5, "inet"]);
+  root.call("socket", [5, "inet", "stream"]);
   assert.deepEqual(root.call("bind", [5, ["127.0.0.1", 0]]), ["127.0.0.1", 49_152]);
   root.call("listen", [5, 1]);
-  assert.deepEqual(root.call("names", [5]), [["127.0.0.1", 49_152], null, true]);
+  assert.deepEqual(root.call("names", [5]), [["127.0.0.1", 49_152], null, true, "inet", "stream"]);
   const accepting = root.ask("accept", [5, 6, true]);
-  child.call("socket", [5, "inet"]);
+  child.call("socket", [5, "inet", "stream"]);
   assert.deepEqual(child.call("connect", [5, ["127.0.0.1", 49_152], true]), ["127.0.0.1", 49_153]);
   assert.deepEqual(root.result(accepting), [
     ["127.0.0.1", 49_152],
@@ -189,16 +189,16 @@ test("sockets are served as files are", () => {
 
 test("who connects waits while too many do, and both ends of a pair are open", () => {
   const { root } = shared();
-  root.call("socket", [5, "inet"]);
+  root.call("socket", [5, "inet", "stream"]);
   root.call("bind", [5, ["127.0.0.1", 80]]);
   root.call("listen", [5, 1]);
-  for (const fd of [6, 7]) root.call("socket", [fd, "inet"]);
+  for (const fd of [6, 7]) root.call("socket", [fd, "inet", "stream"]);
   root.call("connect", [6, ["127.0.0.1", 80], true]);
   const id = root.ask("connect", [7, ["127.0.0.1", 80], true]);
   assert.equal(root.result(id), undefined);
   root.call("accept", [5, 8, true]);
   assert.notEqual(root.result(id), undefined);
-  root.call("socketpair", [10, 11]);
+  root.call("socketpair", [10, 11, "stream"]);
   root.writeNow(10, "x");
   assert.equal(root.readNow(11), "x");
 });
@@ -219,7 +219,7 @@ test("copies of a descriptor lead to one file, of the kind that it is", () => {
   assert.deepEqual(child.call("status", [3]), [kind, number]);
   assert.notDeepEqual(root.call("status", [4]), [kind, number]);
   assert.equal(root.call("status", [1])[0], "terminal");
-  root.call("socketpair", [7, 8]);
+  root.call("socketpair", [7, 8, "stream"]);
   assert.equal(root.call("status", [7])[0], "socket");
   assert.equal(root.call("status", [9]), "EBADF");
 });

@@ -226,7 +226,7 @@ test("nothing is left after a reset", () => {
   const computer = new Computer(1);
   const { root } = computer;
   root.call("pipe", [3, 4]);
-  root.call("socket", [5, "inet"]);
+  root.call("socket", [5, "inet", "stream"]);
   root.call("bind", [5, ["127.0.0.1", 80]]);
   const things = [root.call("semaphore", [1, 1]), root.call("block", [1], "x"), root.call("park", [3])];
   const child = computer.spawn([[1, 4]]);
@@ -239,7 +239,7 @@ test("nothing is left after a reset", () => {
   const errors = asked.map(([op, args]) => root.call(/** @type {string} */ (op), /** @type {any[]} */ (args)));
   assert.deepEqual(errors, ["EINVAL", "EINVAL", "EBADF", "EBADF"]);
   assert.equal(root.call("waitpid", [-1, true]), "ECHILD");
-  root.call("socket", [5, "inet"]);
+  root.call("socket", [5, "inet", "stream"]);
   assert.deepEqual(root.call("bind", [5, ["127.0.0.1", 80]]), ["127.0.0.1", 80]);
   assert.equal(computer.spawn().pid, 43);
   assert.equal(root.writeNow(1, "x"), 1);
