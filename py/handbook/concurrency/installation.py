@@ -75,7 +75,7 @@ _NEW: dict[str, dict[str, object]] = {
         "interrupt_main": signals.interrupt_main,
     },
     "signal": _SIGNAL,
-    "_signal": _SIGNAL,
+    "_signal": {**_SIGNAL, "signal": signals.set_handler},
     "os": {"kill": signals.kill},
     "posix": {"kill": signals.kill},
     "time": {"sleep": slices.sleep},

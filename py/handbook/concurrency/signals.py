@@ -17,7 +17,7 @@ import signal
 import sys
 from math import inf
 from operator import index
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from handbook.concurrency import wakeups
 from handbook.concurrency.board import Board
@@ -38,12 +38,16 @@ __all__ = [
     "pause",
     "pthread_kill",
     "raise_signal",
+    "set_handler",
     "setitimer",
 ]
 
 MASK, SIGNALS = Board.MASK, Board.SIGNALS
 OWN = __file__.rpartition("/concurrency/")[0]
 SIGALRM = 14
+
+UNCATCHABLE = frozenset({9, 19})
+"""SIGKILL and SIGSTOP."""
 
 TIMERS = frozenset({0, 1, 2})
 """ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF."""
@@ -56,7 +60,7 @@ IGNORED_BY_DEFAULT = frozenset({17, 18, 23, 28})
 
 _words = scheduler.board.words
 _getframe, _getsignal = sys._getframe, signal.getsignal
-_valid_signals = signal.valid_signals
+_valid_signals, _set_handler = signal.valid_signals, vars(sys.modules["_signal"])["signal"]
 
 
 def deliver(frame: FrameType | None = None) -> None:
@@ -130,6 +134,16 @@ def checked(signum: int) -> int:
 def raise_signal(signalnum: int, /) -> None:
     """Send a signal to the executing process."""
     _send(checked(signalnum))
+
+
+def set_handler(signalnum: int, handler: Any, /) -> Any:
+    """Set the action for the given signal.
+
+    :raises OSError: for one that no program can catch, which Emscripten takes all the same.
+    """
+    if signalnum in UNCATCHABLE:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    return _set_handler(signalnum, handler)
 
 
 def interrupt_main(signum: int = signal.SIGINT, /) -> None:

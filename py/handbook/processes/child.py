@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from handbook.concurrency.scheduler import scheduler
 from handbook.frames import clean
 from handbook.processes import descriptors as table
-from handbook.processes import files, groups, installation, multiprocess, spawning
+from handbook.processes import files, flags, groups, installation, multiprocess, spawning
 from handbook.processes.kernel import kernel
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ __all__ = ["Command", "parse", "run"]
 USAGE = "usage: python3 [option] ... [-c cmd | -m mod | file | -] [arg] ..."
 
 FLAGS = frozenset("bBdEhiIOPqRsSuvVx")
-"""Options of one letter that no word follows. Of these, u, V and h have an effect here."""
+"""Options of one letter that no word follows."""
 
 STOPPED = -signal.SIGINT
 
@@ -46,6 +46,7 @@ class Command:
     :ivar kind: "code", "module", "file" or "stdin"; "version" and "usage" only print.
     :ivar what: the code, the module's name or the file's path.
     :ivar argv: as `sys.argv`, but for its first item.
+    :ivar letters: the options of one letter, in the order of their coming.
     """
 
     kind: str = "stdin"
@@ -54,6 +55,7 @@ class Command:
     unbuffered: bool = False
     warnings: list[str] = field(default_factory=list)
     options: dict[str, Any] = field(default_factory=dict)
+    letters: str = ""
 
 
 def parse(words: list[str]) -> Command:
@@ -112,6 +114,7 @@ def _take_letters(command: Command, letters: str, rest: list[str]) -> bool:
             message = f"Unknown option: -{letter}"
             raise ValueError(message)
         command.unbuffered = command.unbuffered or letter == "u"
+        command.letters += letter
         if letter in "Vh":
             command.kind = "version" if letter == "V" else "usage"
             return True
@@ -138,10 +141,12 @@ def run(message: BeginMessage) -> int:
         _open_streams(unbuffered=False)
         sys.stderr.write(f"{error}\n{USAGE}\n")
         return _end(2)
-    _open_streams(unbuffered=command.unbuffered or bool(os.environ.get("PYTHONUNBUFFERED")))
+    variables = flags.environment(command.letters)
+    _open_streams(unbuffered=command.unbuffered or bool(variables.get("PYTHONUNBUFFERED")))
     sys.orig_argv[:] = words
     sys._xoptions.update(command.options)
-    _filter_warnings(command.warnings)
+    flags.set_flags(command.letters, command.options)
+    _filter_warnings(variables.get("PYTHONWARNINGS", ""), command.warnings)
     installation.watch_signals()
     installation.replace_endings(_exit, _abort)
     groups.tell_handled()
@@ -201,8 +206,9 @@ def _open_streams(*, unbuffered: bool) -> None:
         setattr(sys, f"__{name}__", stream)
 
 
-def _filter_warnings(words: list[str]) -> None:
-    given = [*filter(None, os.environ.get("PYTHONWARNINGS", "").split(",")), *words]
+def _filter_warnings(variable: str, words: list[str]) -> None:
+    developing = ["default"] if sys.flags.dev_mode else []
+    given = [*developing, *filter(None, variable.split(",")), *words]
     sys.warnoptions[:] = given
     vars(warnings)["_processoptions"](given)
 
@@ -247,7 +253,8 @@ def _execute(command: Command) -> None:
     main = ModuleType("__main__")
     vars(main)["__builtins__"] = builtins
     sys.modules["__main__"] = main
-    extra = [path for path in os.environ.get("PYTHONPATH", "").split(":") if path]
+    variables = flags.environment(command.letters)
+    extra = [path for path in variables.get("PYTHONPATH", "").split(":") if path]
     sys.path[:0] = extra
     if command.kind == "module":
         import runpy  # noqa: PLC0415  few processes need it

@@ -47,6 +47,9 @@ KINDS = {
 }
 """The mode of what the kernel has, by its own name for it."""
 
+MOST_BYTES = 1 << 18
+"""So many are copied at once from a file."""
+
 DEVICE = 13
 """The number of the device on which the kernel's files are; none of the interpreter's has it."""
 
@@ -206,6 +209,21 @@ def send(fd: int, descriptor: Descriptor, data: bytes, *, until: float | None = 
     return int(reply.value)
 
 
+def sendfile(out_fd: int, in_fd: int, offset: int | None, count: int) -> int:
+    """Copy count bytes from file descriptor in_fd to file descriptor out_fd.
+
+    :param offset: where to begin; None where the file stands, which moves on.
+    :return: how many were copied; 0 at the end of the file.
+    """
+    if in_fd in descriptors or not stat.S_ISREG(_fstat(in_fd).st_mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    start = os.lseek(in_fd, 0, os.SEEK_CUR) if offset is None else offset
+    sent = write(out_fd, os.pread(in_fd, min(count, MOST_BYTES), start))
+    if offset is None:
+        os.lseek(in_fd, start + sent, os.SEEK_SET)
+    return sent
+
+
 def close(fd: int) -> None:
     """Close a file descriptor."""
     if descriptors.pop(fd, None) is not None:
@@ -320,6 +338,7 @@ def control(fd: Any, cmd: int, arg: Any = 0, /) -> Any:
 NEW_OF_OS: dict[str, object] = {
     "read": read,
     "write": write,
+    "sendfile": sendfile,
     "close": close,
     "closerange": closerange,
     "dup": dup,

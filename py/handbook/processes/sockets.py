@@ -506,21 +506,30 @@ def getaddrinfo(
     proto: int = 0,
     flags: int = 0,
 ) -> list[tuple[Any, ...]]:
-    """Resolve the names of this page, which are those of 127.0.0.1."""
+    """Resolve the names of this page, which are those of 127.0.0.1, and numeric addresses."""
     name = "" if host is None else os.fsdecode(host)
-    if name not in HERE and not name.startswith("127."):
+    numeric = _is_numeric(name)
+    if name not in HERE and not numeric:
         raise _socket.gaierror(_socket.EAI_NONAME, f"Name or service not known: {OUTSIDE}")
     if family not in {0, AF_INET}:
         raise _socket.gaierror(_socket.EAI_FAMILY, "ai_family not supported")
     number = _port(port)
     passive = host is None and flags & _socket.AI_PASSIVE
-    address = ANYWHERE if passive or name == ANYWHERE else LOOPBACK
+    address = name if numeric else ANYWHERE if passive else LOOPBACK
     kinds = [(SOCK_STREAM, 6), (SOCK_DGRAM, 17)]
     return [
         (AF_INET, kind, protocol, "", (address, number))
         for kind, protocol in kinds
         if type in {0, kind} and proto in {0, protocol}
     ]
+
+
+def _is_numeric(host: str) -> bool:
+    try:
+        _socket.inet_pton(AF_INET, host)
+    except OSError:
+        return False
+    return True
 
 
 def _port(port: Any) -> int:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
+from handbook.processes import flags
 from handbook.processes.child import Command, parse
 
 
@@ -35,7 +38,7 @@ def test_version_is_asked_for(word: str) -> None:
 def test_options_are_kept() -> None:
     command = parse(["-u", "-Werror", "-W", "ignore::UserWarning", "-Xdev", "-X", "a=b", "-c", ""])
     assert command == Command(
-        "code", "", [], True, ["error", "ignore::UserWarning"], {"dev": True, "a": "b"}
+        "code", "", [], True, ["error", "ignore::UserWarning"], {"dev": True, "a": "b"}, "u"
     )
 
 
@@ -52,3 +55,32 @@ def test_options_are_kept() -> None:
 def test_what_is_no_option_is_refused(words: list[str], message: str) -> None:
     with pytest.raises(ValueError, match=f"^{message}$"):
         parse(words)
+
+
+@pytest.mark.parametrize(
+    ("letters", "options", "flag", "value"),
+    [
+        ("OO", {}, "optimize", 2),
+        ("", {}, "verbose", 3),
+        ("E", {}, "verbose", 0),
+        ("I", {}, "verbose", 0),
+        ("I", {}, "safe_path", True),
+        ("I", {}, "ignore_environment", 1),
+        ("", {"dev": True}, "dev_mode", True),
+    ],
+)
+def test_flags_say_what_the_process_was_started_with(
+    letters: str,
+    options: dict[str, object],
+    flag: str,
+    value: object,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before, writes = sys.flags, sys.dont_write_bytecode
+    monkeypatch.setattr(sys, "flags", before)
+    monkeypatch.setattr(sys, "dont_write_bytecode", writes)
+    monkeypatch.setenv("PYTHONVERBOSE", "3")
+    flags.set_flags(letters, options)
+    assert getattr(sys.flags, flag) == value
+    assert len(sys.flags) == len(before.__match_args__)
+    assert f"{flag}={value}" in repr(sys.flags)

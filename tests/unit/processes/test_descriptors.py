@@ -15,6 +15,7 @@ from handbook.processes import files, polling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tests.unit.processes.conftest import Page
 
@@ -97,6 +98,20 @@ def test_status_tells_a_socket_from_a_pipe(page: Page, fd: int) -> None:
     assert (stat.S_ISSOCK(socket.st_mode), stat.S_ISFIFO(pipe.st_mode)) == (True, True)
     assert not os.path.samestat(socket, pipe)
     assert page.asked == [("status", [fd], None)] * 2
+
+
+def test_part_of_a_file_is_sent(page: Page, fd: int, tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"0123456789")
+    page.answers.extend([4, 2])
+    with path.open("rb", buffering=0) as file:
+        assert table.sendfile(fd, file.fileno(), 3, 4) == 4
+        file.seek(1)
+        assert table.sendfile(fd, file.fileno(), None, 5) == 2
+        assert file.tell() == 3
+        assert [data for _, _, data in page.asked] == [b"3456", b"12345"]
+        with pytest.raises(OSError, match="Invalid argument"):
+            table.sendfile(file.fileno(), fd, 0, 1)
 
 
 def test_duplicate_over_a_file_of_the_interpreter(page: Page, fd: int) -> None:
