@@ -120,8 +120,7 @@ class Socket:
         (self._fd,), _ = table.open_new(
             1, lambda numbers: kernel.ask("socket", numbers[0], FAMILIES[family], KINDS[kind])
         )
-        if nonblocking:
-            self._timeout = 0.0
+        self._wait_for(0.0 if nonblocking else self._timeout)
 
     def _set(self, family: int, kind: int, proto: int) -> None:
         self._family, self._type, self._proto = family, kind, proto
@@ -197,7 +196,14 @@ class Socket:
         if seconds is not None and seconds < 0:
             message = "Timeout value out of range"
             raise ValueError(message)
+        self._wait_for(seconds)
+
+    def _wait_for(self, seconds: float | None) -> None:
+        """Take a timeout, and let functions of `os` know whether the descriptor waits."""
         self._timeout = seconds
+        descriptor = descriptors.get(self._fd)
+        if descriptor is not None:
+            descriptor.blocking = seconds is None
 
     def gettimeout(self) -> float | None:
         """Return the timeout in seconds; None for one that waits for ever."""
@@ -205,7 +211,7 @@ class Socket:
 
     def setblocking(self, flag: bool, /) -> None:
         """Set the socket to blocking or non-blocking."""
-        self._timeout = None if flag else 0.0
+        self._wait_for(None if flag else 0.0)
 
     def getblocking(self) -> bool:
         """Return True if the socket waits."""

@@ -52,9 +52,6 @@ leader = begin(
 print(leader.stdout.readline(), os.getpgid(leader.pid) == os.getsid(leader.pid) == leader.pid)
 os.killpg(leader.pid, signal.SIGTERM)
 print(leader.stdout.read(), leader.wait())
-code = "import atexit; atexit.register(lambda: [][0]); print('ends')"
-done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
-print(done.returncode, done.stdout, done.stderr.splitlines()[0][:35], done.stderr.splitlines()[-1])
 
 seen = []
 signal.signal(signal.SIGCHLD, lambda number, frame: seen.append(number))
