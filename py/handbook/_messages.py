@@ -464,6 +464,8 @@ class ProcessStart(TypedDict):
     """Descriptors that read nothing and write nowhere."""
     feeds: dict[str, str]
     """What can be read from some of those all the same, as Latin-1."""
+    blocked: NotRequired[list[int]]
+    """Signals that its parent holds back."""
     main: list[Program]
     """What its parent runs: with the method "spawn" it is imported as `__mp_main__`."""
     packages: list[str]

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from handbook.concurrency.board import Board
 from handbook.concurrency.clocks import rounded_up
+from handbook.concurrency.dispositions import is_ignored
 from handbook.concurrency.green_threads import GreenThread, ThreadEnd
 from handbook.concurrency.one_stack import run_here, stand_still
 from handbook.concurrency.stacks import NoStacks, Stacks
@@ -408,7 +409,8 @@ class Scheduler:
         if self.stacks.take_stop():
             self.send_to_main(SIGINT)
         while signal := self.stacks.take_signal():
-            self.send_to_main(signal)
+            if not is_ignored(signal):
+                self.send_to_main(signal)
         for thread in list(self._outside):
             self.wake(thread)
 

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from handbook.concurrency import wakeups
 from handbook.concurrency.board import Board
+from handbook.concurrency.dispositions import is_ignored
 from handbook.concurrency.durations import seconds_of
 from handbook.concurrency.one_stack import end_all
 from handbook.concurrency.scheduler import scheduler
@@ -54,9 +55,6 @@ TIMERS = frozenset({0, 1, 2})
 
 RESOLUTION_S = 1e-6
 """The shortest time that a timer knows."""
-
-IGNORED_BY_DEFAULT = frozenset({17, 18, 23, 28})
-"""SIGCHLD, SIGCONT, SIGURG, SIGWINCH."""
 
 _words = scheduler.board.words
 _getframe, _getsignal = sys._getframe, signal.getsignal
@@ -96,7 +94,7 @@ def _deliver(frame: FrameType | None) -> None:
                 handler(signum, _reader_frame() if frame is None else frame)
             finally:
                 _words[MASK] = 1
-        elif handler != signal.SIG_IGN and signum not in IGNORED_BY_DEFAULT:
+        elif not is_ignored(signum):
             raise SystemExit(128 + signum)
 
 

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from handbook.concurrency.scheduler import scheduler
 from handbook.frames import clean
 from handbook.processes import descriptors as table
-from handbook.processes import files, flags, groups, installation, multiprocess, spawning
+from handbook.processes import files, flags, groups, installation, masks, multiprocess, spawning
 from handbook.processes.kernel import kernel
 
 if TYPE_CHECKING:
@@ -128,6 +128,7 @@ def run(message: BeginMessage) -> int:
     """
     start = message["start"]
     spawning.become(message["pid"], message["parent"])
+    masks.inherit(start.get("blocked", ()))
     multiprocess.be_main_of(start["main"])
     _open_descriptors(start)
     installation.open_descriptors()

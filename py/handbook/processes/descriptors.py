@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from handbook.processes.kernel import kernel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from handbook.processes.kernel import Reply
 
@@ -68,15 +68,17 @@ class Descriptor:
     :ivar inheritable: whether a new process has it too, where it gets all that are.
     :ivar console: whether it leads to the page's output, which takes everything at once.
     :ivar rest: what was read and given back, as the wait for it was interrupted.
+    :ivar enclosed: the open files that came with that, by the numbers of the kernel's parcels.
     """
 
-    __slots__ = ("blocking", "console", "inheritable", "rest")
+    __slots__ = ("blocking", "console", "enclosed", "inheritable", "rest")
 
     def __init__(self, *, console: bool = False) -> None:
         self.blocking = True
         self.inheritable = False
         self.console = console
         self.rest = bytearray()
+        self.enclosed: list[int] = []
 
 
 descriptors: dict[int, Descriptor] = {}
@@ -183,6 +185,33 @@ def receive(
     return reply.data
 
 
+def receive_message(
+    fd: int, descriptor: Descriptor, size: int, *, until: float | None
+) -> tuple[bytes, list[int]]:
+    """Read what there is, and what came with it.
+
+    :param until: by `scheduler.now()`; None waits for ever.
+    :return: bytes, and the numbers of the kernel's parcels.
+    :raises TimeoutError: when the time is over.
+    """
+    rest, enclosed = descriptor.rest, descriptor.enclosed
+    if not rest:
+
+        def give_back(reply: Reply) -> None:
+            rest.extend(reply.data)
+            enclosed.extend(reply.value)
+
+        blocking = descriptor.blocking
+        reply = kernel.ask("read", fd, size, blocking, False, True, until=until, undo=give_back)
+        if reply is None:
+            message = "timed out"
+            raise TimeoutError(message)
+        return reply.data, reply.value
+    data, parcels = bytes(rest[:size]), enclosed[:]
+    del rest[:size], enclosed[:]
+    return data, parcels
+
+
 def write(fd: int, data: Any, /) -> int:
     """Write a bytes object to a file descriptor; return the number of bytes written."""
     descriptor = descriptors.get(fd)
@@ -192,17 +221,26 @@ def write(fd: int, data: Any, /) -> int:
         return send(fd, descriptor, view.cast("B").tobytes() if view.nbytes else b"")
 
 
-def send(fd: int, descriptor: Descriptor, data: bytes, *, until: float | None = None) -> int:
+def send(
+    fd: int,
+    descriptor: Descriptor,
+    data: bytes,
+    *,
+    until: float | None = None,
+    enclosed: Sequence[int | str] = (),
+) -> int:
     """Write as much as is taken.
 
     :param until: by `scheduler.now()`; None waits for ever.
+    :param enclosed: what the kernel is to send along.
     :raises TimeoutError: when the time is over, and nothing was taken.
     """
     size = len(data)
     if descriptor.console:
         kernel.tell("write", fd, size, False, data=data)
         return size
-    reply = kernel.ask("write", fd, size, descriptor.blocking, data=data, until=until)
+    request = [fd, size, descriptor.blocking, *([list(enclosed)] if enclosed else [])]
+    reply = kernel.ask("write", *request, data=data, until=until)
     if reply is None:
         message = "timed out"
         raise TimeoutError(message)

@@ -29,6 +29,7 @@ from handbook.processes import (
     descriptors,
     files,
     groups,
+    masks,
     multiprocess,
     polling,
     sockets,
@@ -60,6 +61,7 @@ def install() -> None:
     _replace(("os", "posix"), "pipe", pipe)
     _replace(("os", "posix"), "cpu_count", cpu_count)
     _replace(("os",), "process_cpu_count", cpu_count)
+    _replace(("signal",), "pthread_sigmask", masks.pthread_sigmask)
     multiprocess.install()
     ParkingSelector.watch = watching.KernelWatch()
     _reload_socket()
@@ -154,6 +156,7 @@ def forget_all() -> None:
     vars(subprocess)["_active"].clear()
     files.forget_all()
     spawning.forget_all()
+    masks.forget_all()
     sockets.forget_all()
     descriptors.forget_all()
     if _open:

@@ -16,7 +16,7 @@ from pathlib import PurePath
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from handbook.processes import semaphores
+from handbook.processes import messages, semaphores, spawning
 from handbook.processes.kernel import kernel
 
 if TYPE_CHECKING:
@@ -88,18 +88,22 @@ def _mend_context(context: Any) -> None:
 
 
 def _mend_resource_tracker(tracker: Any) -> None:
-    """Track nothing: what a program leaves behind goes with the kernel's memory of it."""
+    """Begin no process that tracks, unless a program asks for it.
+
+    There is nothing to track: what a program leaves behind goes with the kernel's memory of it.
+    """
+    own = tracker._resource_tracker
     nowhere: list[int] = []
 
     def getfd() -> int:
+        if own._fd is not None:
+            own.ensure_running()
+            return int(own._fd)
         if not nowhere:
             nowhere.append(os.open(os.devnull, os.O_RDWR))
         return nowhere[0]
 
-    for name in ("register", "unregister", "ensure_running"):
-        setattr(tracker, name, lambda *_args: None)
-    tracker.getfd = getfd
-    tracker._resource_tracker.getfd = getfd
+    tracker.getfd = own.getfd = getfd
 
 
 def _mend_spawn(spawn: Any) -> None:
@@ -144,18 +148,13 @@ def _mend_reduction(reduction: Any) -> None:
         """A descriptor on its way."""
 
         def __init__(self, fd: int) -> None:
-            reply = kernel.ask("park", fd)
+            reply = kernel.ask("park", spawning.source_of(fd))
             assert reply is not None
             self._number = reply.value
 
         def detach(self) -> int:
             """Return a descriptor of this process."""
-            from handbook.processes import descriptors  # noqa: PLC0415  for a short start
-
-            (fd,), _ = descriptors.open_new(
-                1, lambda numbers: kernel.ask("unpark", self._number, *numbers)
-            )
-            return fd
+            return messages.unpark(self._number)
 
     _Parcel.__module__, _Parcel.__qualname__ = __name__, "_Parcel"
     globals()["_Parcel"] = _Parcel

@@ -6,6 +6,8 @@ Imports nothing of the browser.
 from __future__ import annotations
 
 import _thread
+import errno
+import os
 from typing import TYPE_CHECKING, Any
 
 from handbook.concurrency.scheduler import scheduler
@@ -34,6 +36,8 @@ class SemLock:
         if kind not in {RECURSIVE_MUTEX, SEMAPHORE}:
             message = "unrecognized kind"
             raise ValueError(message)
+        if not 0 <= value <= self.SEM_VALUE_MAX:
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
         reply = kernel.ask("semaphore", value, maxvalue)
         assert reply is not None
         self._be(reply.value, kind, maxvalue)
@@ -88,18 +92,21 @@ class SemLock:
             if self._taken > 1:
                 self._taken -= 1
                 return
-        if self._taken > 0 or self.maxvalue == self.SEM_VALUE_MAX:
+        if self.kind == RECURSIVE_MUTEX or self.maxvalue == self.SEM_VALUE_MAX:
             kernel.tell("release", self.handle)
-        else:
+        else:  # another process may have released it already
             self._release_checked()
         self._taken -= 1
 
     def _release_checked(self) -> None:
         try:
-            kernel.ask("release", self.handle)
+            kernel.ask("release", self.handle, undo=self._count_down)
         except OSError:
             message = "semaphore or lock released too many times"
             raise ValueError(message) from None
+
+    def _count_down(self, _reply: Reply) -> None:
+        self._taken -= 1
 
     def __enter__(self) -> bool:
         """Acquire it."""

@@ -18,6 +18,8 @@ from handbook.concurrency.scheduler import scheduler
 from handbook.processes import descriptors as table
 from handbook.processes.descriptors import descriptors
 from handbook.processes.kernel import kernel
+from handbook.processes.messages import CONSTANTS as MESSAGE_CONSTANTS
+from handbook.processes.messages import Messages, cmsg_len, cmsg_space
 
 if TYPE_CHECKING:
     from handbook.processes.kernel import Reply
@@ -63,7 +65,7 @@ CONSTANTS = {
 }
 """As Linux has them, where Emscripten has none."""
 
-for _name, _number in CONSTANTS.items():
+for _name, _number in (CONSTANTS | MESSAGE_CONSTANTS).items():
     vars(_socket).setdefault(_name, _number)
 
 MSG_PEEK, MSG_DONTWAIT = vars(_socket)["MSG_PEEK"], vars(_socket)["MSG_DONTWAIT"]
@@ -82,8 +84,6 @@ OUTSIDE = (
     "pyodide.http.pyfetch asks web servers"
 )
 
-NO_ANCILLARY = "a page's sockets carry bytes, and no descriptors beside them"
-
 _default_timeout: list[float | None] = [None]
 
 
@@ -91,7 +91,7 @@ def _refuse_outside() -> NoReturn:
     raise OSError(errno.ENETUNREACH, f"{os.strerror(errno.ENETUNREACH)}: {OUTSIDE}")
 
 
-class Socket:
+class Socket(Messages):
     """The class below `socket.socket`, as C has it."""
 
     __slots__ = ("_family", "_fd", "_options", "_proto", "_timeout", "_type")
@@ -419,34 +419,6 @@ class Socket:
             if not rest:
                 return
 
-    def sendmsg(
-        self, buffers: Any, ancdata: Any = (), flags: int = 0, address: Any = None, /
-    ) -> int:
-        """Send what is in several buffers; return how many bytes were taken.
-
-        :raises OSError: for ancillary data, which sockets of a page don't carry.
-        """
-        if list(ancdata):
-            raise OSError(errno.ENOTSUP, NO_ANCILLARY)
-        return self.send(b"".join(bytes(one) for one in buffers), flags)
-
-    def recvmsg(
-        self, bufsize: int, ancbufsize: int = 0, flags: int = 0, /
-    ) -> tuple[bytes, list[Any], int, Any]:
-        """Receive bytes; there is no ancillary data, no flag and no address."""
-        return self.recv(bufsize, flags), [], 0, None
-
-    def recvmsg_into(
-        self, buffers: Any, ancbufsize: int = 0, flags: int = 0, /
-    ) -> tuple[int, list[Any], int, Any]:
-        """Receive bytes into several buffers, one after the other."""
-        views = [memoryview(one).cast("B") for one in buffers]
-        rest = data = self.recv(sum(len(view) for view in views), flags)
-        for view in views:
-            part, rest = rest[: len(view)], rest[len(view) :]
-            view[: len(part)] = part
-        return len(data), [], 0, None
-
     def sendto(self, data: Any, *flags_and_address: Any) -> int:
         """Like send(), to an address; a stream knows its own."""
         if not 1 <= len(flags_and_address) <= 2:
@@ -610,6 +582,8 @@ NEW: dict[str, object] = {
     "socket": Socket,
     "SocketType": Socket,
     "socketpair": socketpair,
+    "CMSG_LEN": cmsg_len,
+    "CMSG_SPACE": cmsg_space,
     "close": close,
     "dup": dup,
     "getaddrinfo": getaddrinfo,

@@ -12,6 +12,7 @@ import os
 import stat
 from typing import TYPE_CHECKING, Any
 
+from handbook.processes import masks
 from handbook.processes.descriptors import descriptors
 from handbook.processes.kernel import kernel
 
@@ -26,6 +27,7 @@ __all__ = [
     "become",
     "forget_all",
     "fork_exec",
+    "source_of",
 ]
 
 EXECUTABLE = "/usr/local/bin/python3"
@@ -199,16 +201,39 @@ def _spawn(start: dict[str, object], sources: dict[int, int]) -> int:
             nulls.append(number)
             feeds["0"] = _rest_of(source).decode("latin-1")
         else:
-            lent = _dup(source)
-            _lent.append(lent)
-            files.append([number, f"remote:{lent}"])
+            files.append([number, _lend(source)])
     numbers = [number for number, _ in files]
-    own = {"descriptors": numbers, "consoles": consoles, "nulls": nulls, "feeds": feeds}
+    own: dict[str, object] = {
+        "descriptors": numbers,
+        "consoles": consoles,
+        "nulls": nulls,
+        "feeds": feeds,
+    }
+    if held := masks.blocked():
+        own["blocked"] = held
     try:
         return kernel.spawn({**start, **own}, files)
     except BlockingIOError as error:
         message = f"{error.strerror}: a page runs {kernel.process_limit} processes at once at most"
         raise BlockingIOError(error.errno, message) from None
+
+
+def source_of(fd: int) -> int | str:
+    """Return what a descriptor is for the kernel, which is to hand it to another process.
+
+    :raises OSError: for one that is not open.
+    """
+    if fd in descriptors:
+        return fd
+    stream = _console_of(fd)
+    return f"console:{stream}" if stream else _lend(fd)
+
+
+def _lend(fd: int) -> str:
+    """Have other processes write to a file of the interpreter's own."""
+    lent = _dup(fd)
+    _lent.append(lent)
+    return f"remote:{lent}"
 
 
 def _is_open(fd: int) -> bool:

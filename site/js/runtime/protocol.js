@@ -284,6 +284,7 @@
  * @property {number[]} consoles - those of them that lead to the page's output
  * @property {number[]} nulls - descriptors that read nothing and write nowhere
  * @property {Record<string, string>} feeds - what can be read from some of those all the same, as Latin-1
+ * @property {number[]} [blocked] - signals that its parent holds back
  * @property {Program[]} main - what its parent runs: with the method "spawn" it is imported as `__mp_main__`
  * @property {string[]} packages - those that its parent has loaded
  * @property {MovedFile[]} files - of its parent

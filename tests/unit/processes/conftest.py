@@ -32,8 +32,8 @@ class Page:
     """The line to the kernel.
 
     :ivar asked: the requests so far, each with what was written.
-    :ivar answers: what the next requests get, in order: a value, bytes, an `OSError`'s name after
-        "!", or None for nothing yet.
+    :ivar answers: what the next requests get, in order: a value, bytes, a pair of them, an
+        `OSError`'s name after "!", or None for nothing yet.
     :ivar waits: called one after the other where Python waits.
     """
 
@@ -79,8 +79,9 @@ class Page:
     def reply(self, number: int, answer: Any) -> None:
         """Answer a request."""
         error = answer[1:] if isinstance(answer, str) and answer.startswith("!") else ""
-        data = Bytes(answer) if isinstance(answer, bytes) else None
-        value = None if error or data else answer
+        value, content = answer if isinstance(answer, tuple) else (answer, answer)
+        data = Bytes(content) if isinstance(content, bytes) else None
+        value = None if error or (value is content and data) else value
         self._replies[number] = SimpleNamespace(json=json.dumps(value), data=data, error=error)
 
 

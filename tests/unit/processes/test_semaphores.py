@@ -21,14 +21,36 @@ def made(page: Page, kind: int, value: int = 1, most: int = 1) -> SemLock:
     return lock
 
 
-def test_lock_is_asked_for_and_told_to_be_free(page: Page) -> None:
+def test_lock_is_asked_for_and_released_once(page: Page) -> None:
     lock = made(page, SEMAPHORE)
     assert lock.acquire()
     assert (lock._count(), lock._is_mine()) == (1, True)
     lock.release()
-    assert page.asked == [("acquire", [5, True], None)]
-    assert page.told == [("release", [5], None)]
+    assert page.asked == [("acquire", [5, True], None), ("release", [5], None)]
+    assert page.told == []
     assert (lock._count(), lock._is_mine()) == (0, False)
+
+
+def test_lock_that_another_process_has_released_is_not_released_again(page: Page) -> None:
+    lock = made(page, SEMAPHORE)
+    lock.acquire()
+    page.answers.append("!EOVERFLOW")
+    with pytest.raises(ValueError, match=r"^semaphore or lock released too many times$"):
+        lock.release()
+    assert lock._count() == 1
+
+
+def test_lock_whose_release_is_interrupted_is_released(page: Page) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    lock = made(page, SEMAPHORE)
+    lock.acquire()
+    page.answers.append(None)
+    page.waits.extend([interrupt, lambda: page.reply(2, 0)])
+    with pytest.raises(KeyboardInterrupt):
+        lock.release()
+    assert lock._count() == 0
 
 
 def test_recursive_lock_is_asked_for_once(page: Page) -> None:
@@ -82,6 +104,12 @@ def test_another_process_has_the_same_one(page: Page) -> None:
     page.answers.append(0)
     assert other._is_zero()
     assert page.asked == [("value", [5], None)]
+
+
+@pytest.mark.parametrize("value", [-1, MOST + 1])
+def test_value_that_no_semaphore_can_have_is_refused(value: int) -> None:
+    with pytest.raises(OSError, match="Invalid argument"):
+        SemLock(SEMAPHORE, value, MOST, "/mp", True)
 
 
 def test_unknown_kind_is_refused() -> None:

@@ -173,34 +173,46 @@ export class Kernel {
    * @param {(outcome: Outcome) => void} answer
    */
   #transfer(process, id, op, args, data, answer) {
-    const [descriptor, most, patient, leave] = args;
+    const [descriptor, most, patient] = args;
     const file = process.file(descriptor);
     if (op === "read") {
+      const [, , , leave, wantsFiles] = args;
       const attempt = guarded(() => {
         const bytes = file.read(most, leave);
-        return bytes && { value: bytes.length, data: bytes };
+        if (!bytes) return undefined;
+        const arrived = file.takeArrived();
+        if (wantsFiles) return { value: arrived.map((one) => this.#park(one)), data: bytes };
+        for (const one of arrived) one.release();
+        return { value: bytes.length, data: bytes };
       });
       if (patient) this.#waits.until(process, id, attempt, answer);
       else answer(attempt() ?? AGAIN);
       return;
     }
     const bytes = data ?? new Uint8Array();
+    /** @type {OpenFile[]} */
+    let enclosed = this.#enclosed(process, file, args[3] ?? []);
     let written = 0;
     const turn = {};
     file.writing.add(turn);
     const attempt = guarded(() => {
       if (file.writing.values().next().value !== turn) return undefined;
-      const count = file.write(bytes.subarray(written));
+      const count = file.write(bytes.subarray(written), enclosed);
       written += count;
+      if (count) enclosed = [];
       if (written < bytes.length && count) this.#waits.look();
       return written === bytes.length ? { value: written } : undefined;
     });
-    const end = (/** @type {Outcome} */ outcome) => {
+    const settle = () => {
       file.writing.delete(turn);
+      for (const one of enclosed.splice(0)) one.release();
+    };
+    const end = (/** @type {Outcome} */ outcome) => {
+      settle();
       answer(outcome);
     };
     const partly = () => {
-      file.writing.delete(turn);
+      settle();
       return written ? { value: written } : { error: patient ? "EINTR" : "EAGAIN" };
     };
     if (patient) this.#waits.until(process, id, attempt, end, partly);
@@ -241,9 +253,7 @@ export class Kernel {
       case "poll":
         return this.#poll(process, args[0]);
       case "park":
-        this.#numbers += 1;
-        this.#parcels.set(this.#numbers, process.file(args[0]).keep());
-        return { value: this.#numbers };
+        return { value: this.#park(this.#inherited(process, process.pid, args[0])) };
       case "unpark":
         return this.#unpark(process, args[0], args[1]);
       case "spawn":
@@ -267,6 +277,9 @@ export class Kernel {
         return DONE;
       case "handle":
         process.handle(args[0]);
+        return DONE;
+      case "mask":
+        for (const signal of process.block(args[0])) this.#signal(process, signal);
         return DONE;
       case "exit":
         this.#finish(process, args[0] < 0 ? -args[0] : args[0] << 8, args[1]);
@@ -391,6 +404,29 @@ export class Kernel {
   }
 
   /**
+   * What is sent with the bytes of a message, as SCM_RIGHTS.
+   * @param {Process} process
+   * @param {OpenFile} file - that is written to
+   * @param {(number | string)[]} sources - as in `#inherited`
+   * @returns {OpenFile[]}
+   */
+  #enclosed(process, file, sources) {
+    if (sources.length && !(file instanceof Socket && file.family === "unix")) throw new Failure("EINVAL");
+    for (const source of sources) if (typeof source === "number") process.file(source);
+    return sources.map((source) => this.#inherited(process, process.pid, source));
+  }
+
+  /**
+   * @param {OpenFile} file - which one reference is taken over of
+   * @returns {number} what it can be had for
+   */
+  #park(file) {
+    this.#numbers += 1;
+    this.#parcels.set(this.#numbers, file);
+    return this.#numbers;
+  }
+
+  /**
    * @param {Process} process
    * @param {number} parcel
    * @param {number} descriptor
@@ -425,6 +461,7 @@ export class Kernel {
       (reason) => this.#die(process, reason),
     );
     const { pid } = process;
+    process.block(start.blocked ?? []);
     for (const [descriptor, source] of files) process.open(descriptor, this.#inherited(parent, pid, source));
     process.send({ type: "begin", pid, parent: parent.pid, start });
     return { value: pid };
@@ -477,7 +514,7 @@ export class Kernel {
    * @param {number} signal - 0 does nothing
    */
   #signal(process, signal) {
-    if (signal === 0 || process.status !== null) return;
+    if (signal === 0 || process.status !== null || process.holds(signal)) return;
     const effect = process === this.#root ? "handled" : process.effectOf(signal);
     if (effect === "handled") process.send({ type: "signal", signal });
     else if (effect === "fatal") this.#finish(process, signal);
@@ -505,9 +542,10 @@ export class Kernel {
     this.#waits.forget(process);
     process.closeAll();
     process.end();
-    if (process.parent?.status !== null) return;
-    if (files) process.parent.send({ type: "files", files });
-    this.#signal(process.parent, SIGCHLD);
+    const { parent } = process;
+    if (parent?.status !== null) return;
+    if (files) parent.send({ type: "files", files });
+    this.#signal(parent, SIGCHLD);
   }
 }
 

@@ -53,10 +53,16 @@ export class OpenFile {
 
   /**
    * @param {Uint8Array} _bytes
+   * @param {OpenFile[]} [_files] - sent with them, by sockets
    * @returns {number} how many were taken
    */
-  write(_bytes) {
+  write(_bytes, _files) {
     throw new Failure("EBADF");
+  }
+
+  /** @returns {OpenFile[]} what came with the bytes that were read since the last call */
+  takeArrived() {
+    return [];
   }
 }
 

@@ -10,11 +10,18 @@ const IGNORED = new Set([17, 18, 23, 28]);
 const SIGKILL = 9;
 const SIGSTOP = 19;
 
+/** Nobody can handle them, ignore them or hold them back. */
+const IRRESISTIBLE = new Set([SIGKILL, SIGSTOP]);
+
 export class Process {
   /** @type {Map<number, OpenFile>} */
   #files = new Map();
   /** Signals with a handler of the program, and those that it ignores. @type {Set<number>} */
   #handled = new Set();
+  /** @type {Set<number>} */
+  #blocked = new Set();
+  /** Signals that have come while they are blocked. @type {Set<number>} */
+  #held = new Set();
   /** As `waitpid()` has it; null while the process runs. @type {number | null} */
   status = null;
   /** Whether its parent knows how it ended. */
@@ -68,11 +75,32 @@ export class Process {
   }
 
   /**
+   * @param {number[]} signals - that are to be held back from now on
+   * @returns {number[]} those that were, and are not any more
+   */
+  block(signals) {
+    this.#blocked = new Set(signals);
+    const free = [...this.#held].filter((signal) => !this.#blocked.has(signal));
+    for (const signal of free) this.#held.delete(signal);
+    return free;
+  }
+
+  /**
+   * @param {number} signal - which has come
+   * @returns {boolean} whether it is held back
+   */
+  holds(signal) {
+    if (IRRESISTIBLE.has(signal) || !this.#blocked.has(signal)) return false;
+    this.#held.add(signal);
+    return true;
+  }
+
+  /**
    * @param {number} signal
    * @returns {"handled" | "ignored" | "fatal"} what it does to the process
    */
   effectOf(signal) {
-    if (signal === SIGKILL || signal === SIGSTOP) return "fatal";
+    if (IRRESISTIBLE.has(signal)) return "fatal";
     if (this.#handled.has(signal)) return "handled";
     return IGNORED.has(signal) ? "ignored" : "fatal";
   }

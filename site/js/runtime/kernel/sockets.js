@@ -199,6 +199,7 @@ export class Socket extends OpenFile {
     for (const waiting of this.#queue) waiting.release();
     if (this.#incoming) this.#incoming.readers = 0;
     if (this.#outgoing) this.#outgoing.writers = 0;
+    this.#incoming?.drop();
   }
 
   events() {
@@ -217,10 +218,17 @@ export class Socket extends OpenFile {
     return this.#incoming.read(most, leave);
   }
 
-  /** @param {Uint8Array} bytes */
-  write(bytes) {
+  takeArrived() {
+    return this.#incoming?.takeArrived() ?? [];
+  }
+
+  /**
+   * @param {Uint8Array} bytes
+   * @param {OpenFile[]} [files]
+   */
+  write(bytes, files) {
     if (!this.#outgoing) throw new Failure("ENOTCONN");
     if (!this.#outgoing.readers || !this.#outgoing.writers) throw new Failure("EPIPE");
-    return this.#outgoing.write(bytes);
+    return this.#outgoing.write(bytes, files);
   }
 }

@@ -64,6 +64,11 @@ export class Line {
     return reply && (reply.error ?? textOf(reply.data) ?? reply.value);
   }
 
+  /** @param {number} id @returns {any} the value beside what was read */
+  valueBeside(id) {
+    return this.#replies.get(id)?.value;
+  }
+
   /** @param {string} op @param {unknown[]} args @param {string | Uint8Array} [content] */
   call(op, args, content) {
     return this.result(this.ask(op, args, content));

@@ -223,3 +223,65 @@ test("copies of a descriptor lead to one file, of the kind that it is", () => {
   assert.equal(root.call("status", [7])[0], "socket");
   assert.equal(root.call("status", [9]), "EBADF");
 });
+
+/** Two sockets that are connected at 5 and 6, and a pipe at 3 and 4. */
+function connected() {
+  const { root } = new Computer();
+  root.call("pipe", [3, 4]);
+  root.call("socketpair", [5, 6, "stream"]);
+  const send = (/** @type {string} */ text, /** @type {unknown[]} */ sources, to = 5) =>
+    root.call("write", [to, text.length, false, sources], text);
+  /** @returns {[string, number[]]} */
+  const receive = (most = 100) => {
+    const id = root.ask("read", [6, most, false, false, true]);
+    return [root.result(id), root.valueBeside(id)];
+  };
+  return { root, send, receive };
+}
+
+test("an open file is sent with bytes, and lives on its way", () => {
+  const { root, send, receive } = connected();
+  root.writeNow(5, "ab");
+  assert.equal(send("cd", [4]), 2);
+  root.call("close", [4]);
+  assert.deepEqual(receive(2), ["ab", []]);
+  const [text, [parcel]] = receive(1);
+  assert.equal(text, "c");
+  assert.deepEqual(receive(), ["d", []]);
+  assert.equal(root.call("unpark", [parcel, 9]), null);
+  root.writeNow(9, "through");
+  assert.equal(root.readNow(3), "through");
+  root.call("close", [9]);
+  assert.equal(root.readNow(3), "");
+});
+
+test("one read gets the files of one message only", () => {
+  const { root, send, receive } = connected();
+  send("a", [3]);
+  root.writeNow(5, "b");
+  send("c", [3, 4]);
+  const first = receive();
+  const second = receive();
+  assert.deepEqual([first[0], first[1].length, second[0], second[1].length], ["ab", 1, "c", 2]);
+});
+
+test("files that nobody takes are let go of", () => {
+  const { root, send } = connected();
+  send("a", [4]);
+  send("b", [4]);
+  root.call("close", [4]);
+  assert.equal(root.readNow(6), "a");
+  assert.equal(root.readNow(3), "EAGAIN", "one is still on its way");
+  root.call("close", [6]);
+  assert.equal(root.readNow(3), "");
+});
+
+test("what is not sent holds no files", () => {
+  const { root, send } = connected();
+  root.call("close", [6]);
+  assert.equal(send("a", [4]), "EPIPE");
+  assert.equal(send("a", [4], 4), "EINVAL");
+  assert.equal(send("a", [4, 99]), "EBADF");
+  root.call("close", [4]);
+  assert.equal(root.readNow(3), "");
+});

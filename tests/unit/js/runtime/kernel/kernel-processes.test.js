@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Computer, start, textOf } from "./computer.js";
 
-const [KILL, SEGV, TERM, CHLD] = [9, 11, 15, 17];
+const [KILL, USR1, SEGV, TERM, CHLD] = [9, 10, 11, 15, 17];
 
 /** @param {import("./computer.js").Line} line */
 const printed = (line) => line.got("printed").map(({ pid, stream, bytes }) => [pid, stream, textOf(bytes)]);
@@ -85,6 +85,40 @@ test("a signal is for its handler, for nobody, or the end", () => {
   assert.deepEqual(root.result(waiting), [43, KILL]);
   assert.equal(root.call("kill", [43, 0]), "ESRCH");
   assert.equal(root.call("kill", [99, TERM]), "ESRCH");
+});
+
+test("a signal that is blocked is held back, from the start on", () => {
+  const computer = new Computer();
+  const { root } = computer;
+  const pid = root.call("spawn", [{ ...start(), blocked: [USR1, TERM] }, []]);
+  const [child] = computer.machines;
+  for (const signal of [USR1, TERM, TERM]) assert.equal(root.call("kill", [pid, signal]), null);
+  assert.deepEqual([child?.ended, child?.got("signal")], [false, []]);
+  child?.tell("handle", [[USR1]]);
+  child?.tell("mask", [[TERM]]);
+  assert.deepEqual([child?.ended, child?.got("signal")], [false, [{ type: "signal", signal: USR1 }]]);
+  child?.tell("mask", [[]]);
+  assert.deepEqual(root.call("waitpid", [pid, false]), [pid, TERM]);
+});
+
+test("SIGKILL can't be blocked", () => {
+  const computer = new Computer();
+  const child = computer.spawn();
+  child.tell("mask", [[KILL]]);
+  computer.root.call("kill", [child.pid, KILL]);
+  assert.equal(child.ended, true);
+});
+
+test("a parent is sent SIGCHLD", () => {
+  const computer = new Computer();
+  const child = computer.spawn();
+  const [one, two] = [computer.spawn([], child), computer.spawn([], child)];
+  one.exit(0);
+  assert.deepEqual(child.got("signal"), []);
+  child.tell("handle", [[CHLD]]);
+  computer.root.call("kill", [two.pid, KILL]);
+  child.exit(0);
+  for (const line of [child, computer.root]) assert.deepEqual(line.got("signal"), [{ type: "signal", signal: CHLD }]);
 });
 
 test("who has ended can be sent signals until its parent knows; the page's own Python always", () => {
