@@ -49,6 +49,9 @@ class Watch(Protocol):
     def answer(self, number: int) -> Events | None:
         """Return what can be done with some; None while nothing can."""
 
+    def hurry(self) -> None:
+        """Wait until that is known which can be done at once."""
+
     def forget(self, number: int) -> None:
         """Look no longer."""
 
@@ -71,6 +74,7 @@ class ParkingSelector(_BaseSelectorImpl):
         self._thread: GreenThread | None = None
         self._woken = False
         self._number = 0
+        self._is_new = False
         self._asked: Events = {}
 
     def select(self, timeout: float | None = None) -> list[Any]:
@@ -94,6 +98,10 @@ class ParkingSelector(_BaseSelectorImpl):
             self._thread = None
             self._woken = False
             _words[MASK] = mask
+        if self._is_new and not found and not mask and timeout is not None and timeout <= 0:
+            self.watch.hurry()  # a desktop's loop sees in this turn what is there by now
+            found = self._look(asked)
+        self._is_new = False
         return [
             (key, ready)
             for fd, events in found.items()
@@ -113,6 +121,7 @@ class ParkingSelector(_BaseSelectorImpl):
             return {}
         if not self._number:
             self._number, self._asked = self.watch.ask(asked), asked
+            self._is_new = True
         found = self.watch.answer(self._number)
         if found is None:
             return {}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class Flags(tuple[Any, ...]):
 
     def __repr__(self) -> str:
         """Show as `sys.flags` does."""
-        return f"sys.flags({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
+        fields = zip(vars(self), self, strict=False)
+        return f"sys.flags({', '.join(f'{name}={value!r}' for name, value in fields)})"
 
 
 Flags.__module__, Flags.__qualname__, Flags.__name__ = "sys", "flags", "flags"
@@ -67,14 +69,20 @@ def environment(letters: str) -> Mapping[str, str]:
     return {} if set(letters) & {"E", "I"} else os.environ
 
 
+def _names() -> list[str]:
+    members = vars(type(sys.flags)).items()
+    return [name for name, value in members if isinstance(value, MemberDescriptorType)]
+
+
 def set_flags(letters: str, options: dict[str, Any]) -> None:
     """Have `sys.flags` say what the process was started with.
 
     :param letters: the options of one letter, as often as they were given.
     :param options: those of -X.
     """
-    names = sys.flags.__match_args__
-    flags: dict[str, Any] = {name: getattr(sys.flags, name) for name in names}
+    shown = sys.flags.__match_args__  # some can only be asked for, by name
+    all_names = [*shown, *(name for name in _names() if name not in shown)]
+    flags: dict[str, Any] = {name: getattr(sys.flags, name) for name in all_names}
     given = letters + (ISOLATED if "I" in letters else "")
     for letter in given:
         name = LETTERS.get(letter)
@@ -88,7 +96,7 @@ def set_flags(letters: str, options: dict[str, Any]) -> None:
         flags["dev_mode"] = True
     for name in TRUTHS:
         flags[name] = bool(flags[name])
-    new = Flags(flags.values())
+    new = Flags(flags[name] for name in shown)
     vars(new).update(flags)
     vars(sys)["flags"] = new
     sys.dont_write_bytecode = bool(flags["dont_write_bytecode"])

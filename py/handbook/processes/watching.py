@@ -41,6 +41,13 @@ class KernelWatch:
         reply = kernel.answer(number)
         return None if reply is None else dict(reply.value)
 
+    def hurry(self) -> None:
+        """Wait until that is known which can be done at once: the kernel answers in turn."""
+        try:  # noqa: SIM105  contextlib may be the reader's by now
+            kernel.ask("poll", [], False)
+        except BlockingIOError:
+            pass
+
     def forget(self, number: int) -> None:
         """Look no longer."""
         if number != OWN:

@@ -7,3 +7,6 @@ for words in ([], ["-I"], ["-X", "dev"], ["-EO"]):
     environment = {**os.environ, "PYTHONDEVMODE": "", "PYTHONOPTIMIZE": "2"}
     run = [sys.executable, *words, "-c", code]
     print(subprocess.check_output(run, env=environment, text=True), end="")
+code = "import sys; print(sys.flags, sys.flags.thread_inherit_context)"
+show = subprocess.check_output([sys.executable, "-c", code], text=True).strip()
+print(show == f"{sys.flags} {sys.flags.thread_inherit_context}")
