@@ -24,13 +24,19 @@ __all__ = ["NEW_OF_OS", "tell_handled"]
 
 _DEFAULT = (signal.SIG_DFL, None)
 
+SIGSTOP = 19
+NO_STOP = "the processes of a page can't be stopped and continued"
+
 
 def kill(pid: int, signal: int, /) -> None:
     """Kill a process with a signal.
 
     :raises ProcessLookupError: when there is none.
+    :raises OSError: for SIGSTOP, as a worker runs until it ends.
     """
     number = signals.checked(signal)
+    if number == SIGSTOP:
+        raise OSError(errno.ENOTSUP, NO_STOP)
     if pid == getpid() or (pid <= 0 and not kernel.used):
         signals.raise_signal(number) if number else None
     elif not kernel.used:

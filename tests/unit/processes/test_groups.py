@@ -41,6 +41,8 @@ def test_signals_go_to_the_process_that_is_named(
     with pytest.raises(ProcessLookupError):
         groups.kill(43, 0)
     assert page.asked[0] == ("kill", [43, signal.SIGTERM], None)
+    with pytest.raises(OSError, match="can't be stopped and continued"):
+        groups.kill(43, signal.SIGSTOP)
 
 
 def test_groups_are_the_kernels_business_once_there_are_other_processes(page: Page) -> None:
