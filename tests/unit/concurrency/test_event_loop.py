@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from handbook.concurrency import locks, signals, wakeups
 from handbook.concurrency.board import Board
-from handbook.concurrency.event_loop import HandbookEventLoop, LoopsOfThreads
+from handbook.concurrency.event_loop import (
+    HandbookEventLoop,
+    LoopsOfThreads,
+    ParkingSelector,
+)
 from handbook.concurrency.scheduler import scheduler
 
 from tests.unit.concurrency.conftest import after, settle, start, told
@@ -183,6 +187,40 @@ def test_stop_of_the_page_cancels_what_runs(
     with asyncio.Runner(loop_factory=make_loop) as runner, pytest.raises(KeyboardInterrupt):
         runner.run(main())
     assert seen == ["cancelled"]
+
+
+class SlowWatch:
+    """Knows what is ready a moment after it was asked, as the kernel."""
+
+    def __init__(self) -> None:
+        self.seen: dict[int, int] = {}
+        self._ready: dict[int, int] | None = None
+
+    def ask(self, asked: dict[int, int]) -> int:
+        self.seen = asked
+        return 1
+
+    def answer(self, _number: int) -> dict[int, int] | None:
+        ready, self._ready = self._ready, None
+        return ready
+
+    def hurry(self) -> None:
+        self._ready = self.seen
+
+    def forget(self, _number: int) -> None:
+        """Know nothing."""
+
+
+def test_loop_that_goes_on_at_once_sees_what_is_ready_in_this_turn(
+    loop: HandbookEventLoop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ParkingSelector, "watch", SlowWatch(), raising=False)
+    calls = list[str]()
+    loop.add_reader(7, calls.append, "ready")
+    loop.call_soon(loop.stop)
+    loop.run_forever()
+    assert calls == ["ready"]
+    loop.remove_reader(7)
 
 
 def test_tracebacks_of_handles_end_with_who_has_scheduled(loop: HandbookEventLoop) -> None:
