@@ -60,6 +60,10 @@ def forget_all() -> None:
     context = sys.modules.get("multiprocessing.context")
     if context is not None:
         vars(context)["_default_context"]._actual_context = None
+    tracker = sys.modules.get("multiprocessing.resource_tracker")
+    if tracker is not None:
+        own = vars(tracker)["_resource_tracker"]
+        own._fd = own._pid = own._exitcode = None
     util = sys.modules.get("multiprocessing.util")
     if util is not None:
         vars(util)["_finalizer_registry"].clear()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import _thread
 import errno
 import os
+import sys
 from typing import TYPE_CHECKING, Any
 
 from handbook.concurrency.scheduler import scheduler
@@ -27,6 +28,15 @@ def sem_unlink(_name: str, /) -> None:
     """Remove the name of a semaphore: there are none with names."""
 
 
+def _are_tracked() -> bool:
+    """Tell whether a process runs that is to hear of all semaphores.
+
+    Only a program itself begins one. Without it they need no names, as they go with the program.
+    """
+    tracker: Any = sys.modules.get("multiprocessing.resource_tracker")
+    return tracker is not None and tracker._resource_tracker._fd is not None
+
+
 class SemLock:
     """Semaphore/Mutex type, as `_multiprocessing.SemLock`."""
 
@@ -40,11 +50,10 @@ class SemLock:
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
         reply = kernel.ask("semaphore", value, maxvalue)
         assert reply is not None
-        self._be(reply.value, kind, maxvalue)
+        self._be(reply.value, kind, maxvalue, None if unlink or not _are_tracked() else name)
 
-    def _be(self, handle: int, kind: int, maxvalue: int) -> None:
-        self.handle, self.kind, self.maxvalue = handle, kind, maxvalue
-        self.name = None
+    def _be(self, handle: int, kind: int, maxvalue: int, name: str | None) -> None:
+        self.handle, self.kind, self.maxvalue, self.name = handle, kind, maxvalue, name
         self._taken = 0
         self._owner = 0
 
@@ -52,7 +61,7 @@ class SemLock:
     def _rebuild(cls, handle: int, kind: int, maxvalue: int, name: str | None, /) -> SemLock:
         """Make one that stands for a semaphore of another process."""
         made = cls.__new__(cls)
-        made._be(handle, kind, maxvalue)
+        made._be(handle, kind, maxvalue, name)
         return made
 
     def acquire(self, block: bool = True, timeout: float | None = None) -> bool:

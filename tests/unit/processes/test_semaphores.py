@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -104,6 +106,17 @@ def test_another_process_has_the_same_one(page: Page) -> None:
     page.answers.append(0)
     assert other._is_zero()
     assert page.asked == [("value", [5], None)]
+
+
+@pytest.mark.parametrize(
+    ("fd", "unlink", "name"), [(3, False, "/mp"), (3, True, None), (None, False, None)]
+)
+def test_semaphore_has_a_name_where_it_is_tracked(
+    page: Page, monkeypatch: pytest.MonkeyPatch, fd: int | None, unlink: bool, name: str | None
+) -> None:
+    tracker = SimpleNamespace(_resource_tracker=SimpleNamespace(_fd=fd))
+    monkeypatch.setitem(sys.modules, "multiprocessing.resource_tracker", tracker)
+    assert SemLock(SEMAPHORE, 1, 1, "/mp", unlink).name == name
 
 
 @pytest.mark.parametrize("value", [-1, MOST + 1])
