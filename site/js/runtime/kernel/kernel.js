@@ -13,6 +13,7 @@ import { Pipe } from "./pipe.js";
 import { Process } from "./process.js";
 import { ProcessTable } from "./process-table.js";
 import { Network, Socket } from "./sockets.js";
+import { AGAIN, guarded, read, write } from "./transfers.js";
 import { Waits } from "./waits.js";
 
 /** @typedef {import("../protocol.js").FromKernel} FromKernel */
@@ -46,8 +47,6 @@ const STREAMS = /** @type {const} */ (["stdin", "stdout", "stderr"]);
 
 /** Errors are `{ error }`; values `{ value }`, with `data` where bytes belong to it. @type {Outcome} */
 const DONE = { value: null };
-/** @type {Outcome} */
-const AGAIN = { error: "EAGAIN" };
 
 export class Kernel {
   #machines;
@@ -151,20 +150,12 @@ export class Kernel {
    */
   #attempt(process, id, op, args, data, answer) {
     const patient = WAITING.has(op) && args.at(-1);
-    const attempt = () => {
-      try {
-        return this.#perform(process, op, args, data);
-      } catch (error) {
-        if (error instanceof Failure) return { error: error.message };
-        throw error;
-      }
-    };
+    const attempt = guarded(() => this.#perform(process, op, args, data));
     if (patient) this.#waits.until(process, id, attempt, answer);
     else answer(attempt() ?? AGAIN);
   }
 
   /**
-   * What is read or written is one thing, but what could be written before the request was taken back remains.
    * @param {Process} process
    * @param {number} id
    * @param {"read" | "write"} op
@@ -175,48 +166,15 @@ export class Kernel {
   #transfer(process, id, op, args, data, answer) {
     const [descriptor, most, patient] = args;
     const file = process.file(descriptor);
-    if (op === "read") {
-      const [, , , leave, wantsFiles] = args;
-      const attempt = guarded(() => {
-        const bytes = file.read(most, leave);
-        if (!bytes) return undefined;
-        const arrived = file.takeArrived();
-        if (wantsFiles) return { value: arrived.map((one) => this.#park(one)), data: bytes };
-        for (const one of arrived) one.release();
-        return { value: bytes.length, data: bytes };
-      });
-      if (patient) this.#waits.until(process, id, attempt, answer);
-      else answer(attempt() ?? AGAIN);
+    const transfer = { waits: this.#waits, who: process, id, patient, answer };
+    if (op === "write") {
+      const [, , , sources = []] = args;
+      write(transfer, file, data ?? new Uint8Array(), this.#enclosed(process, file, sources));
       return;
     }
-    const bytes = data ?? new Uint8Array();
-    /** @type {OpenFile[]} */
-    let enclosed = this.#enclosed(process, file, args[3] ?? []);
-    let written = 0;
-    const turn = {};
-    file.writing.add(turn);
-    const attempt = guarded(() => {
-      if (file.writing.values().next().value !== turn) return undefined;
-      const count = file.write(bytes.subarray(written), enclosed);
-      written += count;
-      if (count) enclosed = [];
-      if (written < bytes.length && count) this.#waits.look();
-      return written === bytes.length ? { value: written } : undefined;
-    });
-    const settle = () => {
-      file.writing.delete(turn);
-      for (const one of enclosed.splice(0)) one.release();
-    };
-    const end = (/** @type {Outcome} */ outcome) => {
-      settle();
-      answer(outcome);
-    };
-    const partly = () => {
-      settle();
-      return written ? { value: written } : { error: patient ? "EINTR" : "EAGAIN" };
-    };
-    if (patient) this.#waits.until(process, id, attempt, end, partly);
-    else end(attempt() ?? partly());
+    const [, , , leave, wantsFiles] = args;
+    const park = (/** @type {OpenFile[]} */ arrived) => arrived.map((one) => this.#park(one));
+    read(transfer, file, most, leave, wantsFiles ? park : null);
   }
 
   /**
@@ -573,21 +531,6 @@ function performDatagram(socket, op, args, bytes = new Uint8Array()) {
   }
   const found = socket.receive(args[1]);
   return found && { value: found.from, data: found.bytes };
-}
-
-/**
- * @param {() => Outcome} attempt
- * @returns {() => Outcome}
- */
-function guarded(attempt) {
-  return () => {
-    try {
-      return attempt();
-    } catch (error) {
-      if (error instanceof Failure) return { error: error.message };
-      throw error;
-    }
-  };
 }
 
 /**
