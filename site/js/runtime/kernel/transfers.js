@@ -1,6 +1,6 @@
 /** Bytes that are read or written, now or when it is possible. */
 
-import { Failure } from "./open-files.js";
+import { Failure } from "./failure.js";
 
 /** @typedef {import("./open-files.js").OpenFile} OpenFile */
 /** @typedef {import("./waits.js").Outcome} Outcome */
