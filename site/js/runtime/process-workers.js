@@ -43,9 +43,10 @@ export class ProcessWorkers {
     }
     const worker = new Worker(this.#interpreter, { type: "module" });
     this.#workers.set(id, worker);
-    worker.onerror = ({ message }) => {
+    worker.onerror = (event) => {
+      event.preventDefault(); // the kernel tells it; Firefox has an error, too, for one that was ended while it loads
       /** @type {WorkerDeath} */
-      const death = { type: "died", id, reason: message || "it could not be loaded" };
+      const death = { type: "died", id, reason: event.message || "it could not be loaded" };
       this.#kernel.postMessage(death);
     };
     worker.postMessage(null, [port]);
