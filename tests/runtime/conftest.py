@@ -12,7 +12,7 @@ from handbook_build.pipeline import assets, naming, node
 from handbook_build.pipeline.bundles import Bundle, bundle
 from handbook_build.pipeline.server import DevelopmentServer, Handler, running
 from handbook_build.pipeline.steps import Steps
-from playwright.sync_api import TimeoutError
+from playwright.sync_api import Error, TimeoutError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +27,10 @@ WITHOUT_JSPI = "delete WebAssembly.Suspending"
 
 # The same without a service worker: what one answers passes the routes of a test by.
 WITHOUT_WAITING = f"{WITHOUT_JSPI};"
+
+# What Firefox now and then tells the page of a worker that is ended in the middle of something: an
+# exception without a value and a place. Nothing of ours throws what is no error.
+ENDED_WORKER = "uncaught exception: undefined\nundefined"
 
 SESSION = Bundle("session", "js/runtime/session.js", "assets", ("--format=esm",))
 
@@ -174,7 +178,12 @@ def opener(browser: Browser) -> Callable[[str, str], Interpreter]:
                 problems.append(message.text)
 
         page.on("console", note)
-        page.on("pageerror", lambda error: problems.append(str(error)))
+
+        def note_error(error: Error) -> None:
+            if error.stack != ENDED_WORKER:
+                problems.append(str(error))
+
+        page.on("pageerror", note_error)
         page.add_init_script(script)
         page.goto(address)
         page.wait_for_function("typeof window.runProgram === 'function'")
