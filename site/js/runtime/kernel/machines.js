@@ -8,8 +8,10 @@
 /** A worker that was made in vain is ended after so long. */
 const SPARE_MS = 60_000;
 
+const CORES = navigator.hardwareConcurrency;
+
 /** So many start at once: more would only hold up each other. */
-const STARTING = Math.max(2, navigator.hardwareConcurrency);
+const STARTING = Math.max(2, CORES);
 
 /**
  * A process that has a worker, or waits for one.
@@ -80,6 +82,8 @@ export class WorkerMachines {
   #machines = new Map();
   /** @type {WorkerMachine[]} */
   #spares = [];
+  /** Processes that run, or wait for a worker. @type {Set<Tenant>} */
+  #tenants = new Set();
   /** @type {Tenant[]} */
   #waiting = [];
   /** @type {Set<WorkerMachine>} */
@@ -110,6 +114,7 @@ export class WorkerMachines {
   take(receive, onDeath) {
     /** @type {Tenant} */
     const tenant = { receive, onDeath, pending: [], machine: null };
+    this.#tenants.add(tenant);
     const spare = this.#spares.shift();
     if (spare) settle(tenant, spare);
     else this.#waiting.push(tenant);
@@ -120,8 +125,10 @@ export class WorkerMachines {
         else tenant.pending.push(message);
       },
       end: () => {
+        this.#tenants.delete(tenant);
         if (tenant.machine) tenant.machine.end();
         else this.#waiting = this.#waiting.filter((other) => other !== tenant);
+        this.#fill();
       },
     };
   }
@@ -134,8 +141,10 @@ export class WorkerMachines {
     this.#fill();
   }
 
+  /** Start what is waited for; and what is only to be ready, unless processes have all cores for themselves. */
   #fill() {
-    const missing = () => this.#waiting.length + this.#wanted - this.#spares.length - this.#starting.size;
+    const wanted = this.#tenants.size < CORES ? this.#wanted : 0;
+    const missing = () => this.#waiting.length + wanted - this.#spares.length - this.#starting.size;
     while (this.#starting.size < STARTING && missing() > 0) {
       this.#count += 1;
       const machine = new WorkerMachine(
@@ -171,6 +180,7 @@ export class WorkerMachines {
   #mourn(machine, reason) {
     const tenant = this.#starting.delete(machine) ? this.#waiting.shift() : machine.tenant;
     this.#spares = this.#spares.filter((spare) => spare !== machine);
+    if (tenant) this.#tenants.delete(tenant);
     if (tenant) tenant.onDeath(reason);
     else console.error("A process could not be prepared:", reason);
     if (tenant) this.#fill();
