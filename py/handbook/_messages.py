@@ -422,7 +422,7 @@ class DiedMessage(TypedDict):
 
 
 class MovedFile(TypedDict):
-    """A file or a folder of a process, on its way to another."""
+    """A file, a folder or a symbolic link of a process, on its way to another."""
 
     path: str
     """Absolute."""
@@ -430,8 +430,8 @@ class MovedFile(TypedDict):
     """As `st_mode`."""
     time: int
     """Of its last change, in milliseconds since 1970."""
-    content: object | None
-    """Null for a folder."""
+    content: object | str | None
+    """Null for a folder; of a link, where it leads."""
 
 
 class ChangedFiles(TypedDict):

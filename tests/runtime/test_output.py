@@ -67,6 +67,12 @@ def test_time_sleep_in_a_coroutine_holds_up_the_others(jspi: Interpreter) -> Non
     assert jspi.run(source).text == "rude\nquick\n"
 
 
+def test_what_the_parser_warns_of_is_shown_once(jspi: Interpreter) -> None:
+    ran = jspi.run("import math\nprint('\\d')")
+    assert ran.text.count("SyntaxWarning") == 1
+    assert "program.py:2: SyntaxWarning" in ran.text
+
+
 def test_an_error_shows_the_readers_frames_and_marks_the_place(jspi: Interpreter) -> None:
     ran = jspi.run("def half(n):\n    return 1 / n\n\nhalf(0)", name="closures-basics")
     assert ran.text == (

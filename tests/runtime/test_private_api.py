@@ -312,3 +312,15 @@ def test_emscripten_makes_its_adapters_with_the_global_constructor(checkout: Pat
     making = "var convertJsFunctionToWasm=(func,sig)=>{var bytes=Uint8Array.of("
     text = engine.read_text(encoding="utf-8")
     assert "new WebAssembly.Module(bytes)" in text[text.index(making) :][:600]
+
+
+def test_cpython_runs_a_command_by_functions_of_python(jspi: Interpreter) -> None:
+    """As processes/child.py calls them for `-c`, `-m` and `-W`, and at the end of a process."""
+    source = (
+        "import inspect, linecache, runpy, threading, warnings\n"
+        "for function in (linecache._register_code, runpy._run_module_as_main,\n"
+        "                 threading._shutdown, warnings._processoptions):\n"
+        "    print(inspect.signature(function))"
+    )
+    printed = "(code, string, name)\n(mod_name, alter_argv=True)\n()\n(args)\n"
+    assert jspi.run(source).text == printed

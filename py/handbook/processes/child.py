@@ -10,6 +10,7 @@ from __future__ import annotations
 import atexit
 import builtins
 import io
+import linecache
 import os
 import signal
 import sys
@@ -17,6 +18,7 @@ import threading
 import warnings
 from dataclasses import dataclass, field
 from operator import index
+from textwrap import dedent
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -132,6 +134,7 @@ def run(message: BeginMessage) -> int:
     multiprocess.be_main_of(start["main"])
     _open_descriptors(start)
     installation.open_descriptors()
+    _forget_programs_folder()
     os.environ.clear()
     os.environ.update(start["env"])
     os.chdir(start["cwd"])
@@ -152,6 +155,12 @@ def run(message: BeginMessage) -> int:
     installation.replace_endings(_exit, _abort)
     groups.tell_handled()
     return _end(_run(command))
+
+
+def _forget_programs_folder() -> None:
+    """Have imports not look where Python was started: only the page's programs are there."""
+    home = os.path.expanduser("~")
+    sys.path[:] = [folder for folder in sys.path if folder != home]
 
 
 def _open_descriptors(start: Any) -> None:
@@ -261,17 +270,27 @@ def _execute(command: Command) -> None:
         import runpy  # noqa: PLC0415  few processes need it
 
         sys.argv[:] = ["-m", *command.argv]
-        sys.path.insert(0, os.getcwd())
+        _search_first(os.getcwd())
         vars(runpy)["_run_module_as_main"](command.what)
         return
     if command.kind == "file":
         _execute_file(command.what, command.argv)
         return
     sys.argv[:] = ["-c" if command.kind == "code" else "-", *command.argv]
-    sys.path.insert(0, "")
-    name = "<string>" if command.kind == "code" else "<stdin>"
-    source = command.what if command.kind == "code" else sys.stdin.read()
-    exec(compile(source, name, "exec"), vars(main))
+    _search_first("")
+    if command.kind == "code":
+        source = dedent(command.what)
+        code = compile(source, "<string>", "exec")
+        linecache._register_code(code, source, "<string>")  # type: ignore[attr-defined]  # private
+    else:
+        code = compile(sys.stdin.read(), "<stdin>", "exec")
+    exec(code, vars(main))
+
+
+def _search_first(folder: str) -> None:
+    """Have imports look into the program's own folder first, unless that is held to be unsafe."""
+    if not sys.flags.safe_path:
+        sys.path.insert(0, folder)
 
 
 def _execute_file(path: str, argv: list[str]) -> None:
@@ -282,7 +301,7 @@ def _execute_file(path: str, argv: list[str]) -> None:
         sys.path.insert(0, path)
         vars(runpy)["_run_module_as_main"]("__main__", False)
         return
-    sys.path.insert(0, os.path.dirname(os.path.abspath(path)))
+    _search_first(os.path.dirname(os.path.realpath(path)))
     try:
         with io.open_code(os.path.abspath(path)) as file:
             source = file.read()

@@ -55,7 +55,7 @@ def install() -> None:
     _replace(("select",), "poll", polling.poll)
     _replace(("select",), "select", polling.select)
     selectors.PollSelector._selector_cls = polling.poll  # type: ignore[attr-defined]  # private
-    selectors.SelectSelector._select = staticmethod(polling.select)  # type: ignore[attr-defined]  # too
+    selectors.SelectSelector._select = staticmethod(polling.select)  # type: ignore[attr-defined]  # private
 
     _replace(("fcntl",), "fcntl", descriptors.control)
     _replace(("os", "posix"), "pipe", pipe)

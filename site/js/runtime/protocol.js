@@ -257,12 +257,12 @@
  */
 
 /**
- * A file or a folder of a process, on its way to another.
+ * A file, a folder or a symbolic link of a process, on its way to another.
  * @typedef {object} MovedFile
  * @property {string} path - absolute
  * @property {number} mode - as `st_mode`
  * @property {number} time - of its last change, in milliseconds since 1970
- * @property {Uint8Array | null} content - null for a folder
+ * @property {Uint8Array | string | null} content - null for a folder; of a link, where it leads
  */
 
 /**

@@ -72,6 +72,7 @@ if __name__ == "__main__":
     print(first.done(), rest[-1].cancelled())
     pool = ProcessPoolExecutor(1, spawn)
     future = pool.submit(slow, 60)
-    time.sleep(0.1)
+    while not future.running():
+        time.sleep(0.01)
     pool.kill_workers()
     print(type(future.exception()).__name__)

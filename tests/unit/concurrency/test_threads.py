@@ -180,17 +180,17 @@ def test_start_new_thread_refuses_arguments_in_cpythons_words(arguments: Any) ->
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: threads.start_joinable_thread(3), "thread function must be callable"),  # type: ignore[arg-type]
+        (lambda: threads.start_joinable_thread(3), "thread function must be callable"),  # type: ignore[arg-type]  # is refused
         (
-            lambda: threads.start_joinable_thread(int, handle=3),  # type: ignore[arg-type]
+            lambda: threads.start_joinable_thread(int, handle=3),  # type: ignore[arg-type]  # is refused
             "'handle' must be a _ThreadHandle",
         ),
         (
-            lambda: threads.start_new_thread(int, (), None),  # type: ignore[arg-type]
+            lambda: threads.start_new_thread(int, (), None),  # type: ignore[arg-type]  # is refused
             "optional 3rd arg must be a dictionary",
         ),
         (
-            lambda: threads.set_name(3),  # type: ignore[arg-type]
+            lambda: threads.set_name(3),  # type: ignore[arg-type]  # is refused
             "set_name() argument 'name' must be str, not int",
         ),
     ],

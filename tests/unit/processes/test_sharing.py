@@ -89,7 +89,7 @@ def test_copy_has_memory_of_its_own() -> None:
         assert_spawning = staticmethod(lambda _: None)
 
         class _ForkingPickler:
-            registered: dict[type, Any] = {}  # noqa: RUF012
+            registered: dict[type, Any] = {}  # noqa: RUF012  as the module that it stands for
 
             @classmethod
             def register(cls, kind: type, reduce: Any) -> None:

@@ -30,7 +30,7 @@ function walk(files, visit) {
       if (files.isDir(stat.mode)) {
         visit(path, stat);
         enter(path);
-      } else if (files.isFile(stat.mode)) visit(path, stat);
+      } else if (files.isFile(stat.mode) || files.isLink(stat.mode)) visit(path, stat);
     }
   };
   for (const root of ROOTS) if (files.analyzePath(root, false).exists) enter(root);
@@ -43,8 +43,18 @@ function walk(files, visit) {
  * @returns {MovedFile}
  */
 function moved(files, path, stat) {
-  const content = files.isDir(stat.mode) ? null : files.readFile(path);
-  return { path, mode: stat.mode, time: stat.mtime.getTime(), content };
+  return { path, mode: stat.mode, time: stat.mtime.getTime(), content: contentOf(files, path, stat) };
+}
+
+/**
+ * @param {Files} files
+ * @param {string} path
+ * @param {any} stat
+ * @returns {MovedFile["content"]}
+ */
+function contentOf(files, path, stat) {
+  if (files.isDir(stat.mode)) return null;
+  return files.isLink(stat.mode) ? files.readlink(path) : files.readFile(path);
 }
 
 /**
@@ -66,8 +76,13 @@ export function collect(files) {
 export function place(files, given) {
   for (const { path, mode, time, content } of given) {
     if (!files.analyzePath(path.slice(0, path.lastIndexOf("/")), false).exists) continue;
+    const { exists, object } = files.analyzePath(path, true); // of a link, the link
+    if (exists && object && files.isLink(object.mode)) files.unlink(path);
     if (content === null) files.mkdirTree(path);
-    else {
+    else if (typeof content === "string") {
+      if (exists && object && files.isFile(object.mode)) files.unlink(path);
+      files.symlink(content, path);
+    } else {
       files.writeFile(path, content);
       files.chmod(path, mode & 0o7777);
       files.utime(path, time, time);
@@ -116,7 +131,7 @@ export function changesSince(files, before) {
  */
 export function apply(files, { written, removed }) {
   for (const path of removed) {
-    const { exists, object } = files.analyzePath(path, false);
+    const { exists, object } = files.analyzePath(path, true);
     if (!exists || !object) continue;
     if (!files.isDir(object.mode)) files.unlink(path);
     else if (files.readdir(path).length === 2) files.rmdir(path);

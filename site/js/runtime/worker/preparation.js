@@ -40,7 +40,7 @@ export class Preparation {
     this.#pyodide = pyodide;
     this.#packages = packages;
     this.#home = home;
-    this.#findImports = pyodide.pyimport("pyodide.code").find_imports;
+    this.#findImports = pyodide.pyimport("handbook._host.imports").find_imports;
     this.#post = post;
   }
 

@@ -104,5 +104,5 @@ function sourceOf(words, files) {
   const script = words[index];
   if (!script) return "";
   const file = files.find(({ path }) => path === script || path.endsWith(`/${script}`));
-  return file?.content ? new TextDecoder().decode(file.content) : "";
+  return file?.content instanceof Uint8Array ? new TextDecoder().decode(file.content) : "";
 }

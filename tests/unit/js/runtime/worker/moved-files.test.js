@@ -45,6 +45,23 @@ class Files {
     return (mode & KINDS) === FILE;
   }
 
+  /** @param {number} mode */
+  isLink(mode) {
+    return (mode & KINDS) === LINK;
+  }
+
+  /** @param {string} path */
+  readlink(path) {
+    return this.#at(path).text;
+  }
+
+  /** @param {string} target @param {string} path */
+  symlink(target, path) {
+    if (this.nodes.has(path)) throw new Error(`something is there: ${path}`);
+    this.now += 1;
+    this.nodes.set(path, { mode: LINK | 0o777, time: this.now, text: target });
+  }
+
   /** @param {string} path */
   analyzePath(path) {
     const object = this.nodes.get(path);
@@ -67,6 +84,7 @@ class Files {
   writeFile(path, content) {
     if (!this.isDir(this.#at(path.slice(0, path.lastIndexOf("/"))).mode)) throw new Error(`not in a folder: ${path}`);
     const mode = this.nodes.get(path)?.mode ?? FILE | 0o666;
+    if (this.isLink(mode)) throw new Error(`would be written through: ${path}`);
     if (this.isDir(mode)) throw new Error(`a folder is there: ${path}`);
     const text = typeof content === "string" ? content : new TextDecoder().decode(content);
     this.now += 1;
@@ -126,13 +144,31 @@ test("a process gets the files of its parent, as they are", () => {
   assert.deepEqual(changesSince(child, marksOf(parent)), { written: [], removed: [] });
 });
 
-test("links and what mypy has found out stay behind", () => {
+test("what mypy has found out stays behind", () => {
   const [parent, own] = files();
   own.mkdirTree("/tmp/mypy");
   own.writeFile("/tmp/mypy/cache", "much");
-  own.nodes.set("/tmp/link", { mode: LINK | 0o777, time: 1, text: "in/a" });
   const paths = collect(parent).map(({ path }) => path);
   assert.deepEqual(paths, ["/home/reader/b", "/tmp/in", "/tmp/in/a"]);
+});
+
+test("links go along as links, and lead elsewhere once a process has changed them", () => {
+  const [parent, own] = files();
+  own.symlink("in/a", "/tmp/link");
+  own.symlink("nowhere", "/tmp/broken");
+  own.symlink("in/a", "/tmp/replaced");
+  const [child, childs] = childOf(parent);
+  assert.deepEqual(childs.tree, own.tree);
+  const before = marksOf(child);
+  childs.unlink("/tmp/link");
+  childs.symlink("in", "/tmp/link");
+  childs.unlink("/tmp/broken");
+  childs.unlink("/tmp/replaced");
+  childs.writeFile("/tmp/replaced", "a file now");
+  childs.unlink("/tmp/in/a");
+  childs.symlink("../replaced", "/tmp/in/a");
+  apply(parent, changesSince(child, before));
+  assert.deepEqual(own.tree, childs.tree);
 });
 
 test("what a process has changed is found, and done to its parent's files", () => {

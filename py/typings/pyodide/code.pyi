@@ -1,0 +1,3 @@
+"""What the handbook uses of Pyodide's analysis of programs."""
+
+def find_imports(source: str) -> list[str]: ...
