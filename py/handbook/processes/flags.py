@@ -45,8 +45,11 @@ VARIABLES = {
     "PYTHONDEVMODE": "dev_mode",
 }
 
+SWITCHES = frozenset({"dont_write_bytecode", "ignore_environment", "no_site", "no_user_site"})
+"""What is 1 however often it is given, where others count."""
+
 TRUTHS = frozenset({"safe_path", "dev_mode"})
-"""What is True or False, where others count."""
+"""What is True or False."""
 
 
 class Flags(tuple[Any, ...]):
@@ -87,7 +90,7 @@ def set_flags(letters: str, options: dict[str, Any]) -> None:
     for letter in given:
         name = LETTERS.get(letter)
         if name is not None:
-            flags[name] += 1
+            flags[name] = 1 if name in SWITCHES else flags[name] + 1
     for variable, name in VARIABLES.items():
         text = environment(letters).get(variable, "")
         if text:

@@ -61,6 +61,7 @@ def test_what_is_no_option_is_refused(words: list[str], message: str) -> None:
     ("letters", "options", "flag", "value"),
     [
         ("OO", {}, "optimize", 2),
+        ("EE", {}, "ignore_environment", 1),
         ("", {}, "verbose", 3),
         ("E", {}, "verbose", 0),
         ("I", {}, "verbose", 0),
