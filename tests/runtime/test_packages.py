@@ -129,7 +129,7 @@ with zipfile.ZipFile('greeting-1.0-py3-none-any.whl', 'w') as wheel:
     wheel.writestr('greeting.py', 'WORD = "hello"')
     wheel.writestr(f'{info}/METADATA', 'Metadata-Version: 2.1\\nName: greeting\\nVersion: 1.0')
     wheel.writestr(f'{info}/WHEEL', f'Wheel-Version: 1.0\\n{tags}')
-    wheel.writestr(f'{info}/RECORD', '')
+    wheel.writestr(f'{info}/RECORD', f'greeting.py,,\\n{info}/METADATA,,\\n{info}/RECORD,,\\n')
 """
 
 
@@ -473,3 +473,15 @@ def test_micropip_installs_a_wheel_of_the_working_folder(
     source = WHEEL.replace("greeting", name)
     ran = jspi.run(f"{source}{install}import {name}\nprint({name}.WORD)")
     assert ran.text == "hello\n", outcome(ran)
+
+
+def test_module_of_a_package_that_was_uninstalled_is_forgotten(jspi: Interpreter) -> None:
+    source = WHEEL.replace("greeting", "leaving")
+    install = (
+        "import micropip\nawait micropip.install('emfs:./leaving-1.0-py3-none-any.whl')\n"
+        "import leaving\nprint(leaving.WORD)\nmicropip.uninstall('leaving')"
+    )
+    ran = jspi.run(f"{source}{install}")
+    assert ran.text == "hello\n", outcome(ran)
+    own = "open('leaving.py', 'w').write('WORD = 1')\nimport leaving\nprint(leaving.WORD)"
+    assert jspi.run(own).text == "1\n"

@@ -18,6 +18,7 @@ import importlib
 import sys
 from itertools import chain
 from operator import is_
+from os import stat
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -64,6 +65,8 @@ class Modules:
         self._loaded: dict[str, ModuleType] = sys.modules
         self._baseline = dict(sys.modules)
         self._libraries = tuple(f"{place}/" for place in sys.path if place not in {"", str(folder)})
+        self._times = {place: _time_of(place) for place in self._libraries}
+        self._files: dict[str, str] = {}
         self._names: dict[str | type, _Names] = {}
         self._restless: set[str | type] = set()
         self._quiet: _Quiet | None = None
@@ -90,6 +93,7 @@ class Modules:
 
     def restore(self) -> None:
         """Drop the reader's modules, put back the others and what their names stood for."""
+        self._forget_uninstalled()
         self.drop()
         self._loaded.update(self._baseline)
         for owner in self._restless:
@@ -99,6 +103,19 @@ class Modules:
             self._quiet = _Quiet(self._names[owner] for owner in quiet)
         if self._quiet.is_changed():
             self._restless.update([owner for owner in self._names if self._names[owner].restore()])
+            self._quiet = None
+
+    def _forget_uninstalled(self) -> None:
+        """Let go of libraries whose files are gone."""
+        times = {place: _time_of(place) for place in self._libraries}
+        if times == self._times:
+            return
+        self._times = times
+        for name in [name for name, path in self._files.items() if _time_of(path) is None]:
+            del self._files[name], self._baseline[name]
+            self._loaded.pop(name, None)
+            self._names.pop(name, None)
+            self._restless.discard(name)
             self._quiet = None
 
     def _hear(self, message: str, *args: Any, **options: Any) -> None:
@@ -113,6 +130,9 @@ class Modules:
         if self._is_readers(name) or self._baseline.setdefault(name, module) is not module:
             return
         self._keep(name, _ModuleNames(module))
+        origin = getattr(module.__spec__, "origin", None)
+        if origin and _time_of(origin) is not None:
+            self._files[name] = origin
         if name.partition(".")[0] in sys.stdlib_module_names:
             for value in list(vars(module).values()):
                 if isinstance(value, type) and value.__module__ == name and _is_changeable(value):
@@ -138,6 +158,14 @@ class Modules:
             return False
         places = [origin] if origin else getattr(spec, "submodule_search_locations", None) or ()
         return not any(str(place).startswith(self._libraries) for place in places)
+
+
+def _time_of(path: str) -> int | None:
+    """Return when a file or a folder was last changed, in nanoseconds; None if it isn't there."""
+    try:
+        return stat(path).st_mtime_ns  # noqa: PTH116  bound here, whatever a program replaces
+    except OSError:
+        return None
 
 
 class _Names(Protocol):
