@@ -73,6 +73,8 @@ class Scheduler:
         """What the main thread is to raise from its wait."""
         self.ran_here = False
         """Whether a thread had to run to its end where it was started."""
+        self.finalizing = False
+        """Whether the interpreter is at its end, where no thread is started or waited for."""
         self.report: Callable[[], BaseException] = lambda: RuntimeError("deadlock")
         """Makes an exception of a deadlock."""
         self._words, self._times = self.board.words, self.board.times

@@ -8,6 +8,7 @@ Imports nothing of the browser.
 
 from __future__ import annotations
 
+import builtins
 import os
 import sys
 from contextlib import suppress
@@ -43,6 +44,10 @@ MASK = Board.MASK
 OWN = __file__.rpartition("/concurrency/")[0]
 MIN_STACK_BYTES = 32 * 1024
 
+FinalizationError: type[RuntimeError] = getattr(
+    builtins, "PythonFinalizationError", RuntimeError
+)  # new in 3.13
+
 _words = scheduler.board.words
 
 
@@ -70,7 +75,8 @@ class ThreadHandle:
         """Wait until the thread has ended.
 
         :param timeout: in seconds; None or less than 0 waits for ever.
-        :raises RuntimeError: for a thread that has not been started, or is the current one.
+        :raises RuntimeError: for a thread that has not been started, or is the current one; a
+            PythonFinalizationError where the interpreter is at its end.
         """
         seconds = None if timeout is None else seconds_of(timeout)
         if not self._started:
@@ -81,6 +87,9 @@ class ThreadHandle:
         if self._ident == scheduler.current.ident:
             message = "Cannot join current thread"
             raise RuntimeError(message)
+        if scheduler.finalizing:
+            message = "cannot join thread at interpreter shutdown"
+            raise FinalizationError(message)
         mask, _words[MASK] = _words[MASK], 1
         try:
             self._wait(None if seconds is None or seconds < 0 else scheduler.now() + seconds)
@@ -120,6 +129,9 @@ class ThreadHandle:
         if self._started:
             message = "thread already started"
             raise RuntimeError(message)
+        if scheduler.finalizing:
+            message = "can't create new thread at interpreter shutdown"
+            raise FinalizationError(message)
         mask, _words[MASK] = _words[MASK], 1
         self._started = True
         try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import builtins
+import gc
 import io
 import linecache
 import os
@@ -21,12 +22,14 @@ from operator import index
 from textwrap import dedent
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NoReturn
+from weakref import ref
 
 from handbook.concurrency.scheduler import scheduler
 from handbook.frames import clean
 from handbook.processes import descriptors as table
 from handbook.processes import files, flags, groups, installation, masks, multiprocess, spawning
 from handbook.processes.kernel import kernel
+from handbook.unraisable import show_unraisable
 
 if TYPE_CHECKING:
     from handbook._messages import BeginMessage
@@ -232,7 +235,6 @@ def _run(command: Command) -> int:
             sys.stdout.write(f"{USAGE}\n")
         else:
             _execute(command)
-        threading._shutdown()  # type: ignore[attr-defined]  # private, not in typeshed
     except SystemExit as error:
         return _code_of(error.code)
     except BaseException as error:
@@ -341,15 +343,42 @@ def _vanish(code: int) -> NoReturn:
 
 def _end(code: int) -> int:
     """Do what the interpreter does at its exit."""
+    try:
+        threading._shutdown()  # type: ignore[attr-defined]  # private, not in typeshed
+    except BaseException as error:  # as the interpreter, which says so and goes on
+        show_unraisable("Exception ignored on threading shutdown", error)
     atexit._run_exitfuncs()
+    code = _flush(code)
+    scheduler.finalizing = True
+    _finalize_modules()
+    code = _flush(code)
+    try:
+        files.wait_for_output()
+    except OSError:
+        code = code or 120
+    return code
+
+
+def _flush(code: int) -> int:
+    """Send what was printed; return the exit code, which says if that failed."""
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None and not stream.closed:
                 stream.flush()
         except (OSError, ValueError):
             code = code or 120
-    try:
-        files.wait_for_output()
-    except OSError:
-        code = code or 120
     return code
+
+
+def _finalize_modules() -> None:
+    """Let go of the program's own modules, so that `__del__` runs of what they hold."""
+    for name in ("last_exc", "last_type", "last_value", "last_traceback"):
+        vars(sys).pop(name, None)
+    programs = [sys.modules.pop(name, None) for name in ("__main__", "__mp_main__")]
+    left = [ref(module) for module in programs if module is not None]
+    del programs
+    gc.collect()
+    for module in filter(None, (reference() for reference in left)):
+        names = vars(module)
+        for name in [name for name in names if name != "__builtins__"]:
+            names[name] = None

@@ -19,7 +19,7 @@ except subprocess.CalledProcessError as error:
     print(error.returncode, error.stdout, str(error)[-33:])
 code = "import time; print('begun', flush=True); time.sleep(60)"
 try:
-    py(code, timeout=1, capture_output=True)
+    py(code, timeout=3, capture_output=True)
 except subprocess.TimeoutExpired as error:
     print(error.timeout, error.stdout)
 for command in (["no-such-program"], "no such program", [sys.executable]):
