@@ -19,6 +19,7 @@ from .fences.consoles import setup_console_fences
 from .fences.examples import setup_example_fences
 from .fences.exercise_html import setup_exercise_html
 from .fences.exercises import setup_exercise_fences
+from .glossary import setup_glossary
 from .manifest import MANIFEST, manifest, setup_manifest
 from .mistakes import Mistake, lesson_errors, setup_mistakes
 from .outline import Outline, load_outline
@@ -60,6 +61,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_console_fences(app)
     setup_exercise_fences(app)
     setup_exercise_html(app)
+    setup_glossary(app)
     setup_reading(app)
     setup_builder(app)
     setup_resources(app)

@@ -52,6 +52,8 @@ class Mistake(Enum):
     """A heading has a level that belongs to the page's title, or stands where none may."""
     EXERCISE = "exercise"
     """An exercise's folder lacks something, or holds what means nothing."""
+    GLOSSARY = "glossary"
+    """An entry of the glossary says too much, or not where its term is taught."""
 
 
 @dataclass(frozen=True)

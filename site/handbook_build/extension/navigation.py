@@ -109,6 +109,7 @@ class Navigation:
             "chapters": chapters,
             "other_pages": self.chapters.other_pages(docname) if listing else [],
             "root": self.root(docname),
+            "glossary": "glossary" in self.pages,
         }
         chapter = next((item for item in chapters if item["current"]), None)
         return {"handbook": handbook, "lesson": self._lesson(docname, chapter, doctree)}
