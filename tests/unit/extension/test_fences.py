@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from handbook.concurrency.schedules import parse_schedule
+from handbook_build.extension.fences.examples import SVG
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .conftest import Handbook
+    from .conftest import Built, Handbook
 
 BODIES = {
     "dashes": "---\nx = 1\n---\n",
@@ -320,6 +321,34 @@ def test_static_examples_and_sessions_are_figures(handbook: Handbook) -> None:
         "<samp>$ ls &lt;x&gt;\n</samp></pre></figure>"
     ) in page
     assert "<py-example" not in page
+
+
+def drawn(handbook: Handbook, drawing: str) -> Built:
+    """Build a page whose example has made a drawing."""
+    handbook.write("01-numbers/recorded/dot.svg", drawing)
+    handbook.section("```python name=dot\nx = 1\n```\n```output svg\nrecorded/dot.svg\n```\n")
+    return handbook.build()
+
+
+def test_title_of_a_drawing_is_read_where_it_is_not_seen(handbook: Handbook) -> None:
+    built = drawn(handbook, f'<svg xmlns="{SVG}"><title>One &amp; only dot</title></svg>')
+    assert built.errors == []
+    assert 'alt="One &amp; only dot"' in built.html("numbers/adding")
+
+
+@pytest.mark.parametrize(
+    ("drawing", "message"),
+    [
+        ("<svg/>", f'dot.svg has no namespace of SVG. Begin it with <svg xmlns="{SVG}".'),
+        ("<svg>", "dot.svg is no XML: no element found: line 1, column 5. Correct what the "),
+    ],
+)
+def test_drawing_that_no_browser_shows_is_reported(
+    handbook: Handbook, drawing: str, message: str
+) -> None:
+    (error,) = drawn(handbook, drawing).errors
+    assert error.startswith("lessons/01-numbers/01-adding.md:11: The drawing recorded/")
+    assert message in error
 
 
 def test_rich_output_comes_from_a_file(handbook: Handbook) -> None:

@@ -9,6 +9,7 @@ import html
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_args
+from xml.etree import ElementTree
 
 from docutils import nodes
 from sphinx.util.osutil import relative_uri
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
 
     from handbook_build.extension.parser import LessonRenderer
 
-__all__ = ["example_node", "setup_example_fences"]
+__all__ = ["SVG", "example_node", "setup_example_fences"]
+
+SVG = "http://www.w3.org/2000/svg"
 
 _LOOKALIKES = ("py", "python3", "py3", "pycon", "Python", "ipython")
 
@@ -135,9 +138,30 @@ def _read_output(renderer: LessonRenderer, token: SyntaxTreeNode, info: str) -> 
 
 def _picture(renderer: LessonRenderer, token: SyntaxTreeNode, example: Example) -> nodes.image:
     """Return the picture that an example made, for Sphinx to copy into the site."""
-    picture = nodes.image(uri=token.content.strip(), alt=f"Recorded output of {example.name}")
+    alt = f"Recorded output of {example.name}"
+    if example.output and example.output.kind == "svg":
+        alt = _title(renderer, token) or alt
+    picture = nodes.image(uri=token.content.strip(), alt=alt)
     renderer.add_line_and_source_path(picture, token)
     return picture
+
+
+def _title(renderer: LessonRenderer, token: SyntaxTreeNode) -> str:
+    """Return the title of a recorded drawing, which a browser is to show as an image."""
+    name, line = token.content.strip(), renderer.line_of(token)
+    try:
+        root = ElementTree.fromstring((renderer.folder / name).read_bytes())
+    except ElementTree.ParseError as error:
+        what, do = f"The drawing {name} is no XML: {error}", "Correct what the example draws"
+        renderer.complain(Mistake.FENCE, line, what, do)
+        return ""
+    if root.tag != f"{{{SVG}}}svg":
+        what, do = (
+            f"The drawing {name} has no namespace of SVG",
+            f'Begin it with <svg xmlns="{SVG}"',
+        )
+        renderer.complain(Mistake.FENCE, line, what, do)
+    return (root.findtext(f"{{{SVG}}}title") or "").strip()
 
 
 def visit_example(translator: HTML5Translator, node: example_node) -> None:
