@@ -1,0 +1,8 @@
+import sys
+
+
+def banner():
+    return sys.version
+
+
+print(banner())
