@@ -1,0 +1,19 @@
+class TicketPrinter:
+    def __init__(self, device):
+        self.device = device
+        self.closed = False
+
+    def sell(self, boat):
+        self.device.write(f"1 ticket, {boat}")
+
+    def close(self):
+        if not self.closed:
+            # First, so that no second call gets this far.
+            self.closed = True
+            self.device.release()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.close()
