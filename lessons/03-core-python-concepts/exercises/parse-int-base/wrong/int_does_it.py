@@ -1,0 +1,19 @@
+# fails: test_without_int: should work without int(text, b)
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def to_base(n, b):
+    if not 2 <= b <= 36:
+        raise ValueError(b)
+    rest, text = abs(n), ""
+    while True:
+        rest, digit = divmod(rest, b)
+        text = DIGITS[digit] + text
+        if rest == 0:
+            return "-" + text if n < 0 else text
+
+
+def from_base(text, b):
+    if not 2 <= b <= 36:
+        raise ValueError(b)
+    return int(text, b)
