@@ -1,0 +1,7 @@
+def freeze(obj):
+    if isinstance(obj, list):
+        return tuple(obj)
+    return obj
+
+
+print(freeze(["milk", ["tea"]]))
