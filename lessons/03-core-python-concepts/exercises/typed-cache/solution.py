@@ -1,0 +1,12 @@
+from collections.abc import Callable
+
+
+class Cache[T = str]:
+    def __init__(self) -> None:
+        self.kept: dict[str, T] = {}
+
+    def get(self, key: str, make: Callable[[], T]) -> T:
+        # Only `in` tells a kept 0 or None from nothing kept.
+        if key not in self.kept:
+            self.kept[key] = make()
+        return self.kept[key]
