@@ -1,0 +1,20 @@
+predicted = {
+    "a": "UnboundLocalError",
+    "b": "6",
+    "c": "4",
+    "d": "5",
+    "e": "NameError",
+    "f": "4",
+}
+
+
+def make_counter():
+    count = 0
+
+    def step():
+        # The count of the call that made this step, no other.
+        nonlocal count
+        count += 1
+        return count
+
+    return step

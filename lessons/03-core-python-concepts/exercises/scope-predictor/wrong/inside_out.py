@@ -1,0 +1,22 @@
+# fails: test_class: methods skip
+# fails: test_unbound: local in every line
+predicted = {
+    "a": "4",
+    "b": "6",
+    "c": "5",
+    "d": "5",
+    "e": "NameError",
+    "f": "4",
+}
+
+
+def make_counter():
+    count = 0
+
+    def step():
+        # The count of the call that made this step, no other.
+        nonlocal count
+        count += 1
+        return count
+
+    return step
