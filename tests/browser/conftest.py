@@ -123,6 +123,12 @@ class Reader:
 
 
 @pytest.fixture(scope="session")
+def axe(checkout: Paths) -> str:
+    """The source of axe-core."""
+    return (checkout.node_modules / "axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
 def fixture_folder(checkout: Paths, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site made of the lessons of the tests."""
     return sites.make_fixtures(checkout, tmp_path_factory.mktemp("fixtures"))

@@ -1,54 +1,23 @@
-"""axe-core finds nothing: on every kind of page, in both themes, on wide and narrow screens."""
+"""axe-core finds nothing in pages that are used, in both themes, on wide and narrow screens."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import findings
+
 if TYPE_CHECKING:
-    from handbook_build.pipeline.paths import Paths
     from playwright.sync_api import ViewportSize
 
-    from tests.browser.conftest import Reader, Visit
+    from tests.browser.conftest import Reader
 
 CLOSURES = "functions/closures/"
 WORK = "your-work/"
-THEMES: list[Literal["light", "dark"]] = ["light", "dark"]
+THEMES = ["light", "dark"]
 WIDTHS = [390, 1280]
-
-
-@pytest.fixture(scope="session")
-def axe(checkout: Paths) -> str:
-    """The source of axe-core."""
-    return (checkout.node_modules / "axe-core/axe.min.js").read_text(encoding="utf-8")
-
-
-def findings(visit: Visit, axe: str) -> list[str]:
-    """Return what axe-core objects to."""
-    if visit.page.evaluate("() => typeof axe === 'undefined'"):
-        visit.page.evaluate(axe)
-    result: dict[str, Any] = visit.page.evaluate("() => axe.run()")
-    assert len(result["passes"]) > 10
-    return [
-        f"{violation['id']}: {node['html']} {node['failureSummary']}"
-        for violation in result["violations"]
-        for node in violation["nodes"]
-    ]
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("theme", THEMES)
-def test_pages_as_read_without_findings(
-    reader: Reader, handbook: str, axe: str, theme: Literal["light", "dark"], width: int
-) -> None:
-    visit = reader.visit(handbook, color_scheme=theme, viewport={"width": width, "height": 900})
-    found = {}
-    for path in ("", "contents/", "functions/", CLOSURES, "exercises/", WORK, "licences/"):
-        visit.open(path)
-        found[path] = findings(visit, axe)
-    assert {path: problems for path, problems in found.items() if problems} == {}
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import hosts
+from tests.browser.screen import WIDEST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,12 +20,6 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Reader, Visit
 
 CLOSURES = "functions/closures/"
-WIDEST = """() => {
-    const root = document.scrollingElement;
-    root.scrollLeft = 1000;
-    return [root.scrollLeft, root.scrollWidth];
-}"""
-PAGES = ["", "contents/", "functions/", CLOSURES, "exercises/", "your-work/", "licences/"]
 PHONE = {"width": 390, "height": 844}
 # Narrower than this, in pixels, the bar at the top has no room for links: they are in the menu.
 PHONE_BELOW = 640
@@ -41,12 +36,6 @@ EDITOR = "assets/editor"
 def header_link(visit: Visit, name: str) -> Locator:
     """Return a link of the bar at the top of the page."""
     return visit.page.get_by_role("banner").get_by_role("link", name=name, exact=True)
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_phone_page_no_wider_than_the_screen(reader: Reader, handbook: str, path: str) -> None:
-    visit = reader.visit(handbook, path, viewport=PHONE)
-    assert visit.page.evaluate(WIDEST) == [0, PHONE["width"]]
 
 
 @pytest.mark.parametrize("width", [320, 390, 700, 1280])

@@ -20,7 +20,7 @@ __all__ = ["LessonTranslator"]
 
 
 class LessonTranslator(HTML5Translator):
-    """Sphinx's HTML, without the page's title and with code that a keyboard can scroll."""
+    """Sphinx's HTML, without the page's title; a keyboard can scroll code and tables."""
 
     def visit_section(self, node: nodes.section) -> None:
         """Open a section; the one of the title has no element, its heading is the theme's."""
@@ -49,6 +49,16 @@ class LessonTranslator(HTML5Translator):
         self.body.append(
             f'<a class="headerlink" href="#{node["ids"][0]}" aria-label="{label}">#</a>'
         )
+
+    def visit_table(self, node: nodes.table) -> None:
+        """Open a table, in a box that scrolls, by keys too, where the column is too narrow."""
+        self.body.append('<div class="table-box" role="group" aria-label="Table" tabindex="0">')
+        super().visit_table(node)
+
+    def depart_table(self, node: nodes.table) -> None:
+        """Close a table."""
+        super().depart_table(node)
+        self.body.append("</div>\n")
 
     def visit_literal(self, node: Element) -> None:
         """Write code in a sentence."""

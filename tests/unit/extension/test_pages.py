@@ -75,6 +75,15 @@ def test_an_example_is_linked_from_another_page(handbook: Handbook) -> None:
     assert '{"after":"minus","afterPage":"adding/"}' in page
 
 
+def test_a_table_stands_in_a_box_that_keys_can_scroll(handbook: Handbook) -> None:
+    handbook.fill()
+    handbook.write("01-numbers/index.md", CHAPTER + "\n| a |\n|---|\n| 1 |\n")
+    built = handbook.build()
+    assert built.errors == []
+    (box,) = re.findall(r'<div class="table-box"([^>]*)>\s*<table', built.html("numbers"))
+    assert box == ' role="group" aria-label="Table" tabindex="0"'
+
+
 def test_a_page_is_told_where_it_stands(usual: tuple[Handbook, Built]) -> None:
     context = usual[1].context("numbers/adding")
     lesson, chapters = context["lesson"], context["handbook"]["chapters"]

@@ -1,0 +1,30 @@
+"""What axe-core objects to in a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import Visit
+
+# What a theme can change.
+COLOURS = ["color-contrast", "link-in-text-block"]
+
+
+def findings(visit: Visit, axe: str, rules: list[str] | None = None) -> list[str]:
+    """Return what axe-core objects to.
+
+    :param axe: the source of axe-core, put into the page if it isn't there yet
+    :param rules: the only ones asked for; None is all
+    """
+    if visit.page.evaluate("() => typeof axe === 'undefined'"):
+        visit.page.evaluate(axe)
+    result: dict[str, Any] = visit.page.evaluate(
+        "(rules) => axe.run(rules ? { runOnly: rules } : {})", rules
+    )
+    assert len(result["passes"]) > (0 if rules else 10)
+    return [
+        f"{violation['id']}: {node['html']} {node['failureSummary']}"
+        for violation in result["violations"]
+        for node in violation["nodes"]
+    ]
