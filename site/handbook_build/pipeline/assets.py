@@ -14,7 +14,14 @@ import shutil
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from handbook_build.pipeline import bytecode, naming, runtime_files, snapshot, wheels
+from handbook_build.pipeline import (
+    bytecode,
+    desktop_wheel,
+    naming,
+    runtime_files,
+    snapshot,
+    wheels,
+)
 from handbook_build.pipeline.bundles import BUNDLES, bundle
 
 if TYPE_CHECKING:
@@ -115,6 +122,7 @@ def _make(paths: Paths, steps: Steps, node: Node, stage: Path, stamp: str) -> As
             named[f"{chosen.name}.js"] = naming.RuntimeFile(made.path, size)
     (stage / "_headers").write_text(HEADERS, encoding="utf-8")
     _write_list(stage)
+    desktop_wheel.write(paths, stage)
     files = {path.relative_to(stage).as_posix(): path.stat().st_size for path in _files(stage)}
     return Assets(
         stamp,
@@ -144,6 +152,7 @@ def _inputs(paths: Paths) -> Iterator[Path]:
     for name in (
         "assets",
         "bundles",
+        "desktop_wheel",
         "naming",
         "pure_wheel",
         "runtime_files",

@@ -1,8 +1,8 @@
-"""A pure wheel made of the Python files of an sdist, with the same bytes every time and everywhere.
+"""Pure wheels, with the same bytes every time and everywhere.
 
-For a package whose compiled half is optional and whose wheels all have it. Nothing of the sdist is
-run. The formats are those of "Binary distribution format" and "Recording installed projects" in
-PyPA's specifications.
+One is made of the Python files of an sdist, for a package whose compiled half is optional and whose
+wheels all have it. Nothing of the sdist is run. The formats are those of "Binary distribution
+format" and "Recording installed projects" in PyPA's specifications.
 
 Standard library only.
 """
@@ -23,7 +23,7 @@ from handbook_build.errors import HandbookError
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["build"]
+__all__ = ["WHEEL", "build", "write"]
 
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 SUFFIXES = {".py", ".pyi", ".typed"}
@@ -62,7 +62,7 @@ def build(sdist: Path, target: Path) -> Path:
     for licence in metadata.get_all("License-File", []):
         content[f"{info}/licenses/{licence}"] = files[licence]
     wheel = target / f"{name}-{metadata['Version']}-py3-none-any.whl"
-    _write(wheel, content, f"{info}/RECORD")
+    write(wheel, content, f"{info}/RECORD")
     return wheel
 
 
@@ -77,8 +77,12 @@ def _files(sdist: Path) -> dict[str, bytes]:
     return dict(sorted(found.items()))
 
 
-def _write(wheel: Path, content: dict[str, bytes], record: str) -> None:
-    """Write the zip file, its RECORD last."""
+def write(wheel: Path, content: dict[str, bytes], record: str) -> None:
+    """Write the zip file, its RECORD last.
+
+    :param content: by the names in the wheel
+    :param record: the name of RECORD
+    """
     lines = [f"{name},sha256={_digest(data)},{len(data)}\n" for name, data in content.items()]
     content = {**content, record: "".join([*lines, f"{record},,\n"]).encode()}
     with zipfile.ZipFile(wheel, "w", zipfile.ZIP_STORED) as archive:
