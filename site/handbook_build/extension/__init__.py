@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from .builder import HandbookBuilder, setup_builder
 from .domain import HandbookDomain, handbook_domain, setup_domain
+from .downloads import setup_downloads
 from .fences.consoles import setup_console_fences
 from .fences.examples import setup_example_fences
 from .fences.exercise_html import setup_exercise_html
@@ -64,6 +65,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_glossary(app)
     setup_reading(app)
     setup_builder(app)
+    setup_downloads(app)
     setup_resources(app)
     setup_manifest(app)
     return {

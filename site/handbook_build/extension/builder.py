@@ -15,6 +15,7 @@ from sphinx.errors import ThemeError
 from handbook_build.errors import HandbookError
 
 from .domain import handbook_domain
+from .downloads import beside
 from .glimpses import Glimpses
 from .navigation import GENERATED, Navigation, relative
 from .processes import SharingBuilder
@@ -98,11 +99,11 @@ class HandbookBuilder(SharingBuilder):
         for docname in self.env.found_docs:
             written = self.state.written.get(docname)
             read_us = self.env.all_docs.get(docname)
-            if not written or written.read_us != read_us or not self._file(written).is_file():
+            if not written or written.read_us != read_us or not self._is_there(written):
                 yield docname
 
-    def _file(self, written: Written) -> Path:
-        return Path(self.outdir, written.path)
+    def _is_there(self, written: Written) -> bool:
+        return all(Path(self.outdir, name).is_file() for name in written.files)
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         """Return the address of a page below the site's root."""
@@ -201,7 +202,13 @@ class HandbookBuilder(SharingBuilder):
         for docname in docnames:
             path = self.get_output_path(docname).relative_to(self.outdir).as_posix()
             seen = self.glimpses.of(pages[docname])
-            self.state.written[docname] = Written(self.env.all_docs[docname], path, seen)
+            files = self._downloads(docname)
+            self.state.written[docname] = Written(self.env.all_docs[docname], path, seen, files)
+
+    def _downloads(self, docname: str) -> list[str]:
+        """Return the files that are written with a page, below the site's root."""
+        page = handbook_domain(self.env).pages[docname]
+        return beside(self.get_target_uri(docname)) if page.front.kind == "section" else []
 
     def copy_assets(self) -> None:
         """Copy what lessons offer for download; the rest is the pipeline's."""
@@ -224,17 +231,24 @@ class HandbookBuilder(SharingBuilder):
     def _remove_gone(self) -> None:
         """Remove files of pages that are no more, or that have moved, and folders left empty."""
         kept = {self.get_output_path(docname) for docname in [*self.env.found_docs, *GENERATED]}
+        for docname in self.env.found_docs:
+            kept.update(Path(self.outdir, name) for name in self._downloads(docname))
         for docname, written in list(self.state.written.items()):
-            path = self._file(written)
             if docname not in self.env.found_docs:
                 del self.state.written[docname]
-            if path in kept or not path.is_file():
-                continue
-            path.unlink()
-            for folder in path.parents:
-                if folder == Path(self.outdir) or any(folder.iterdir()):
-                    break
-                folder.rmdir()
+            for name in written.files:
+                if Path(self.outdir, name) not in kept:
+                    self._remove(Path(self.outdir, name))
+
+    def _remove(self, path: Path) -> None:
+        """Remove a file, and the folders that it leaves empty."""
+        if not path.is_file():
+            return
+        path.unlink()
+        for folder in path.parents:
+            if folder == Path(self.outdir) or any(folder.iterdir()):
+                break
+            folder.rmdir()
 
 
 def _outdated_by_others(app: Sphinx, env: BuildEnvironment) -> list[str]:

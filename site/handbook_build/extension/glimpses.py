@@ -9,11 +9,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from .downloads.lesson import chain
 from .state import fingerprint
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .domain import HandbookDomain
-    from .records import Page
+    from .records import Example, Page
 
 __all__ = ["Glimpses"]
 
@@ -27,8 +30,9 @@ class Glimpses:
     def __init__(self, domain: HandbookDomain) -> None:
         self.pages = domain.pages
         self.outline = domain.outline
-        self.names: dict[str, list[str]] = {
-            name: [example.docname] for name, example in domain.examples().items()
+        examples = domain.examples()
+        self.names: dict[str, list[Any]] = {
+            name: _example(example, examples) for name, example in examples.items()
         }
         for name, exercise in domain.exercises().items():
             self.names[name] = [exercise.docname, exercise.title]
@@ -69,3 +73,9 @@ class Glimpses:
             return None
         exercises = [[item.name, item.title, item.kind] for item in page.exercises]
         return [docname, page.front.title, page.front.summary, exercises]
+
+
+def _example(example: Example, examples: Mapping[str, Example]) -> list[Any]:
+    """Return what others show of an example: its place, and downloads the programs that it runs."""
+    run = [*chain(example, examples), example]
+    return [example.docname, [[item.digest, str(item.options)] for item in run]]

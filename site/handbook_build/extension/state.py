@@ -30,11 +30,18 @@ class Written:
     """A page of the last build: when its file was read (µs since the epoch), and where it went.
 
     :ivar seen: fingerprint of what it shows of some others
+    :ivar downloads: files that are written with it
     """
 
     read_us: int
     path: str
     seen: str
+    downloads: list[str] = field(default_factory=list)
+
+    @property
+    def files(self) -> list[str]:
+        """Everything that is written with it, below the site's root."""
+        return [self.path, *self.downloads]
 
 
 @dataclass

@@ -162,12 +162,17 @@ def main(root: Path, arguments: list[str]) -> int:
 
 def _run(paths: Paths, steps: Steps, options: argparse.Namespace, arguments: list[str]) -> int:
     """Set up what the command needs, and run it on the virtual environment's Python."""
-    in_browsers = options.command in {"bench", "check", "test"}
-    groups = ("build", "test") if in_browsers else ("build",)
-    node = environment.prepare(paths, steps, groups)
+    node = environment.prepare(paths, steps, _groups(options))
     if not environment.inside(paths):
         return environment.restart(paths, arguments)
     return _dispatch(paths, steps, node, options)
+
+
+def _groups(options: argparse.Namespace) -> tuple[str, ...]:
+    """Return the sections of the lock that a command needs."""
+    if options.command == "test":
+        return ("build", "test", "notebooks")
+    return ("build", "test") if options.command in {"bench", "check"} else ("build",)
 
 
 def _dispatch(paths: Paths, steps: Steps, node: Node, options: argparse.Namespace) -> int:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-GROUPS = ("build", "test", "node")
+GROUPS = ("build", "test", "notebooks", "node")
 ALONE = "vendor"
 """A group with an environment of its own, for Python 3.12 and newer."""
 
@@ -32,8 +32,8 @@ HEADER = """\
 # systems. Made from the dependency groups of pyproject.toml, with uv on PATH, by
 #     PYTHONPATH=site python3 -m handbook_build.pipeline.lock [--upgrade]
 # A package stands in the first group that needs it. "serve" and "build" install "build", "test"
-# adds "test", and "node" is for computers without npm of Node.js 20 or newer. "vendor" stands by
-# itself, for Python 3.12 to 3.14.
+# adds "test" and "notebooks", and "node" is for computers without npm of Node.js 20 or newer.
+# "vendor" stands by itself, for Python 3.12 to 3.14.
 """
 
 

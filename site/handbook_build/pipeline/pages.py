@@ -6,6 +6,7 @@ Owns: the configuration that Sphinx gets, and the folder of its doctrees.
 from __future__ import annotations
 
 import io
+import json
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from handbook_build.errors import HandbookError, LessonError
 from handbook_build.extension.mistakes import lesson_errors
+from handbook_build.pipeline import desktop_wheel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,12 +67,21 @@ def build(paths: Paths, assets: Assets, licences: Sequence[Mapping[str, str | No
         "handbook_assets": {name: assets.addresses[name] for name in ON_PAGES},
         "handbook_modules": assets.modules,
         "handbook_licences": [dict(licence) for licence in licences],
+        "handbook_wheel": desktop_wheel.ADDRESS,
+        "handbook_packages": _packages(paths),
         "extensions": ["myst_parser", "handbook_build.extension"],
     }
     try:
         return _run_sphinx(paths, settings)
     except SphinxError as error:
         raise _cause(error) from error
+
+
+def _packages(paths: Paths) -> dict[str, str]:
+    """Return the distribution by each module that the vendored packages bring."""
+    lock = paths.browser_python / "packages" / "pyodide-lock.json"
+    packages = json.loads(lock.read_text("utf-8"))["packages"].values()
+    return {module: item["name"] for item in packages for module in item["imports"]}
 
 
 def _run_sphinx(paths: Paths, settings: dict[str, Any]) -> int:

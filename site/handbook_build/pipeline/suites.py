@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["main", "suites"]
 
 NO_TESTS_COLLECTED = 5
-IN_BROWSERS = ("tests/runtime", "tests/browser", "tests/checker")
+OF_THE_SITE = ("tests/runtime", "tests/browser", "tests/checker", "tests/downloads")
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,9 @@ def suites(paths: Paths, steps: Steps, node: Node, arguments: list[str]) -> list
         return [*found, build, Suite("pytest", _pytest(paths, [], arguments))]
     found += [Suite("pytest, unit", _pytest(paths, ["tests/unit"], arguments)), build]
     found.append(Suite("lessons", _lessons(paths, steps)))
-    places = [name for name in IN_BROWSERS if (paths.root / name).is_dir()]
+    places = [name for name in OF_THE_SITE if (paths.root / name).is_dir()]
     if places:
-        found.append(Suite("pytest, browsers", _pytest(paths, places, arguments)))
+        found.append(Suite("pytest, site", _pytest(paths, places, arguments)))
     return found
 
 

@@ -75,5 +75,5 @@ class RunAll {
 export function addPageTools() {
   const place = document.querySelector("[data-page-tools]");
   const examples = [...document.querySelectorAll("py-example")].filter((found) => found instanceof PyExample);
-  if (place && examples.length > 1) place.append(new RunAll(examples).element);
+  if (place && examples.length > 1) place.prepend(new RunAll(examples).element);
 }

@@ -113,7 +113,7 @@ def test_an_option_is_stored_with_its_type(
             "8: The python fence has no option predit. Did you mean predict "
             "(The output stays hidden until the reader has guessed)? Allowed: name, after, "
             "packages, files, stdin, raises, varies, schedule, predict, steps, isolated, reseeded, "
-            "timeout, static, why.",
+            "since, timeout, browser, static, why.",
         ),
         (
             "```python name=A_b\nx\n```",

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from handbook_build.extension.downloads import FORMATS
 
 from .conftest import ADDING, CHAPTER, HOME, OUTLINE
 from .test_exercises import FILES, FOLDER, TASK, put
@@ -22,6 +23,10 @@ sources: [py:library/functions]
 
 Text.
 """
+
+
+#: What is written with the page of 1.1.
+DOWNLOADS = {f"numbers/adding/adding{suffix}" for suffix in FORMATS}
 
 
 def age(built: Built) -> None:
@@ -52,7 +57,7 @@ def test_a_changed_text_writes_its_page_alone(handbook: Handbook) -> None:
     handbook.write("01-numbers/01-adding.md", ADDING.replace("Plus adds", "Plus sums"))
     again = handbook.build()
     assert again.read == ["01-numbers/01-adding"]
-    assert written(again) == {"numbers/adding/index.html"}
+    assert written(again) == {"numbers/adding/index.html", *DOWNLOADS}
 
 
 def test_a_new_page_is_linked_from_all_others(handbook: Handbook) -> None:
@@ -172,7 +177,7 @@ def test_a_changed_exercise_changes_what_is_made_of_it(handbook: Handbook) -> No
     handbook.write(f"{FOLDER}/solution.py", "double = lambda n: 2 * n\n")
     again = handbook.build()
     assert "lambda" in (again.dist / "data/exercises/double-it.json").read_text("utf-8")
-    assert written(again) == {"data/exercises/double-it.json"}
+    assert written(again) == {"data/exercises/double-it.json", *DOWNLOADS}
 
 
 def test_a_new_title_of_an_exercise_is_listed(handbook: Handbook) -> None:
@@ -210,7 +215,7 @@ def test_a_new_summary_is_written_where_it_is_shown(handbook: Handbook) -> None:
     lists = {f"{name}/index.html" for name in ("contents", "exercises", "licences", "your-work")}
     shown = {"numbers/index.html", "numbers/adding/index.html"}
     changed = {path for path in written(again) if path not in {*lists, "404.html"}}
-    assert changed == {*shown, "data/handbook.json"}
+    assert changed == {*shown, "data/handbook.json", *DOWNLOADS}
     assert again.context("numbers")["lesson"]["chapter"]["sections"][0]["summary"] == "Sums."
     assert '"Sums."' in again.html("contents")
 
@@ -222,7 +227,8 @@ def test_a_new_example_writes_no_page_that_links_to_others(handbook: Handbook) -
     more = "\n```python name=more\nx = 1\n```\n"
     handbook.write("01-numbers/01-adding.md", ADDING + more)
     again = handbook.build()
-    assert written(again) == {"numbers/adding/index.html", "data/handbook.json"}
+    page = {"numbers/adding/index.html", *DOWNLOADS}
+    assert written(again) == {*page, "data/handbook.json"}
 
 
 def test_a_new_title_of_an_exercise_reaches_links_to_it(handbook: Handbook) -> None:

@@ -25,7 +25,7 @@ def test_suites_build_before_the_tests_in_browsers(paths: Paths, steps: Steps) -
     (paths.root / "tests" / "browser").mkdir(parents=True)
     assert names(paths, steps, []) == [
         *("ruff check", "ruff format", "mypy", "tsc, page", "tsc, worker", "biome"),
-        *("pytest, unit", "build", "lessons", "pytest, browsers"),
+        *("pytest, unit", "build", "lessons", "pytest, site"),
     ]
 
 

@@ -104,6 +104,12 @@ def _read_schedule(raw: str) -> str:
     return text
 
 
+def _read_version(raw: str) -> str:
+    if not re.fullmatch(r"3\.[1-9]\d", raw):
+        raise ValueError(raw)
+    return raw
+
+
 def _read_seconds(raw: str) -> int:
     if not re.fullmatch(r"[1-9]\d{0,3}", raw):
         raise ValueError(raw)
@@ -167,12 +173,19 @@ class ExampleOptions:
     steps: bool = flag("Offer the step-by-step view first")
     isolated: bool = flag("Run in an interpreter of its own")
     reseeded: bool = flag("As isolated, with a new seed for hashing strings")
+    since: str | None = option(
+        None,
+        _read_version,
+        expects="a version of Python, such as 3.14",
+        help="The oldest Python that runs it; downloads say so",
+    )
     timeout: int | None = option(
         None,
         _read_seconds,
         expects="whole seconds, such as 20",
         help="Seconds that a check allows; the default is 10. A reader's own run is never cut off",
     )
+    browser: bool = flag("It runs in the page alone; downloads show it, and don't run it")
     static: bool = flag("Shown, never run; rare, and why= says the reason")
     why: str | None = option(
         None,
@@ -184,7 +197,7 @@ class ExampleOptions:
 
 _RUN_OPTIONS = (
     "after", "packages", "files", "stdin", "raises", "varies", "schedule",
-    "predict", "steps", "isolated", "reseeded", "timeout",
+    "predict", "steps", "isolated", "reseeded", "since", "timeout", "browser",
 )  # fmt: skip
 
 
