@@ -13,6 +13,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .book import setup_book
 from .builder import HandbookBuilder, setup_builder
 from .domain import HandbookDomain, handbook_domain, setup_domain
 from .downloads import setup_downloads
@@ -66,6 +67,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_reading(app)
     setup_builder(app)
     setup_downloads(app)
+    setup_book(app)
     setup_resources(app)
     setup_manifest(app)
     return {

@@ -55,6 +55,11 @@ hashes and pyodide-lock.json. Needs Python 3.12 or newer.
 """
 
 
+def _add_build(build: argparse.ArgumentParser) -> None:
+    """Give the command build its arguments."""
+    build.add_argument("--epub", action="store_true", help="make the handbook as an EPUB too")
+
+
 def _add_check(check: argparse.ArgumentParser) -> None:
     """Give the command check its arguments."""
     check.add_argument("patterns", nargs="*", metavar="PATTERN", help="what to check")
@@ -116,7 +121,7 @@ def parser() -> argparse.ArgumentParser:
         "serve", help="build the site, serve it, rebuild and reload when a file is saved"
     )
     serve.add_argument("--port", type=int, default=8000, help="first port to try (8000)")
-    commands.add_parser("build", help="write the site to dist/")
+    _add_build(commands.add_parser("build", help="write the site to dist/"))
     _add_check(commands.add_parser("check", help=CHECK_HELP, description=CHECK_DESCRIPTION))
     _add_record(commands.add_parser("record", help=RECORD_HELP, description=RECORD_DESCRIPTION))
     test = commands.add_parser(
@@ -186,7 +191,7 @@ def _dispatch(paths: Paths, steps: Steps, node: Node, options: argparse.Namespac
     if options.command == "build":
         from handbook_build.pipeline import site_build  # noqa: PLC0415
 
-        return site_build.main(paths, steps, node)
+        return site_build.main(paths, steps, node, epub=options.epub)
     if options.command == "test":
         from handbook_build.pipeline import suites  # noqa: PLC0415
 

@@ -21,11 +21,12 @@ from handbook_build.pipeline import desktop_wheel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from handbook_build.pipeline.assets import Assets
     from handbook_build.pipeline.paths import Paths
 
-__all__ = ["LessonsError", "build"]
+__all__ = ["LessonsError", "build", "build_book"]
 
 # The beginning of a zip file's time. Nothing in the site says when it was built.
 EPOCH = "315532800"
@@ -62,8 +63,23 @@ def build(paths: Paths, assets: Assets, licences: Sequence[Mapping[str, str | No
     :return: how many pages the site has
     :raises LessonsError: with every mistake that was found
     """
-    os.environ.setdefault("SOURCE_DATE_EPOCH", EPOCH)
-    settings = {
+    return _run_sphinx(paths, _settings(paths, assets, licences), "handbook", paths.dist)
+
+
+def build_book(paths: Paths, assets: Assets, target: Path) -> None:
+    """Make the EPUB of the pages that :func:`build` has read.
+
+    :param target: an empty folder
+    :raises LessonsError: with every mistake that was found
+    """
+    _run_sphinx(paths, _settings(paths, assets, []), "book", target)
+
+
+def _settings(
+    paths: Paths, assets: Assets, licences: Sequence[Mapping[str, str | None]]
+) -> dict[str, Any]:
+    """Return the configuration that Sphinx gets; the same for all that share doctrees."""
+    return {
         "handbook_assets": {name: assets.addresses[name] for name in ON_PAGES},
         "handbook_modules": assets.modules,
         "handbook_licences": [dict(licence) for licence in licences],
@@ -71,10 +87,6 @@ def build(paths: Paths, assets: Assets, licences: Sequence[Mapping[str, str | No
         "handbook_packages": _packages(paths),
         "extensions": ["myst_parser", "handbook_build.extension"],
     }
-    try:
-        return _run_sphinx(paths, settings)
-    except SphinxError as error:
-        raise _cause(error) from error
 
 
 def _packages(paths: Paths) -> dict[str, str]:
@@ -84,20 +96,30 @@ def _packages(paths: Paths) -> dict[str, str]:
     return {module: item["name"] for item in packages for module in item["imports"]}
 
 
-def _run_sphinx(paths: Paths, settings: dict[str, Any]) -> int:
-    """Run Sphinx and collect what it has to say."""
+def _run_sphinx(paths: Paths, settings: dict[str, Any], builder: str, target: Path) -> int:
+    """Run Sphinx, and return how many pages it knows."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", EPOCH)
     nocolor()
+    try:
+        return _build(paths, settings, builder, target)
+    except SphinxError as error:
+        raise _cause(error) from error
+
+
+def _build(paths: Paths, settings: dict[str, Any], builder: str, target: Path) -> int:
+    """Run Sphinx and collect what it has to say."""
     with patch_docutils(), docutils_namespace():
         app = Sphinx(
             srcdir=paths.lessons,
             confdir=None,
-            outdir=paths.dist,
+            outdir=target,
             doctreedir=paths.cache / "doctrees",
-            buildername="handbook",
+            buildername=builder,
             confoverrides=settings,
             status=None,
             warning=io.StringIO(),
-            parallel=min(os.cpu_count() or 1, MOST_PROCESSES),
+            # The book's builder keeps what it has seen of a page.
+            parallel=1 if builder == "book" else min(os.cpu_count() or 1, MOST_PROCESSES),
         )
         app.build()
         errors = list(lesson_errors(app))

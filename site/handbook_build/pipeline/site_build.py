@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook_build.errors import HandbookError
-from handbook_build.pipeline import assets, licences, messages, pages
+from handbook_build.pipeline import assets, editions, licences, messages, pages
 from handbook_build.pipeline.steps import Steps, exclusive
 
 if TYPE_CHECKING:
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 __all__ = ["build", "build_quietly", "main"]
 
 
-def build(paths: Paths, steps: Steps, node: Node) -> int:
+def build(paths: Paths, steps: Steps, node: Node, *, epub: bool = False) -> int:
     """Bring ``dist`` up to date.
 
     :param node: runs esbuild
+    :param epub: whether to make the EPUB too
     :return: how many pages it has
     :raises HandbookError: when something is wrong; ``dist`` keeps what it had, as far as possible
     """
@@ -34,7 +35,10 @@ def build(paths: Paths, steps: Steps, node: Node) -> int:
         made = assets.build(paths, steps, node)
         shipped = licences.remembered(paths, made.stamp, made.packages)
         with steps.step("Pages", live=False):
-            return pages.build(paths, made, shipped)
+            count = pages.build(paths, made, shipped)
+        if epub:
+            editions.build_epub(paths, steps, made)
+        return count
 
 
 def build_quietly(paths: Paths, steps: Steps, node: Node) -> None:
@@ -51,13 +55,14 @@ def build_quietly(paths: Paths, steps: Steps, node: Node) -> None:
         raise
 
 
-def main(paths: Paths, steps: Steps, node: Node) -> int:
+def main(paths: Paths, steps: Steps, node: Node, *, epub: bool = False) -> int:
     """Build and say so.
 
+    :param epub: whether to make the EPUB too
     :return: exit code
     """
     start = time.monotonic()
-    count = build(paths, steps, node)
+    count = build(paths, steps, node, epub=epub)
     size = sum(
         Path(folder, name).stat().st_size
         for folder, _, names in os.walk(paths.dist)
