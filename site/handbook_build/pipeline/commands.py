@@ -58,6 +58,7 @@ hashes and pyodide-lock.json. Needs Python 3.12 or newer.
 def _add_build(build: argparse.ArgumentParser) -> None:
     """Give the command build its arguments."""
     build.add_argument("--epub", action="store_true", help="make the handbook as an EPUB too")
+    build.add_argument("--pdf", action="store_true", help="print it with Chromium as a PDF too")
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:
@@ -177,7 +178,8 @@ def _groups(options: argparse.Namespace) -> tuple[str, ...]:
     """Return the sections of the lock that a command needs."""
     if options.command == "test":
         return ("build", "test", "notebooks")
-    return ("build", "test") if options.command in {"bench", "check"} else ("build",)
+    in_browser = options.command in {"bench", "check"} or getattr(options, "pdf", False)
+    return ("build", "test") if in_browser else ("build",)
 
 
 def _dispatch(paths: Paths, steps: Steps, node: Node, options: argparse.Namespace) -> int:
@@ -189,9 +191,9 @@ def _dispatch(paths: Paths, steps: Steps, node: Node, options: argparse.Namespac
 
         return serving.serve(paths, steps, options.port)
     if options.command == "build":
-        from handbook_build.pipeline import site_build  # noqa: PLC0415
+        from handbook_build.pipeline import editions, site_build  # noqa: PLC0415
 
-        return site_build.main(paths, steps, node, epub=options.epub)
+        return site_build.main(paths, steps, node, editions.Wish(options.epub, options.pdf))
     if options.command == "test":
         from handbook_build.pipeline import suites  # noqa: PLC0415
 

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 __all__ = ["build", "build_quietly", "main"]
 
 
-def build(paths: Paths, steps: Steps, node: Node, *, epub: bool = False) -> int:
+def build(paths: Paths, steps: Steps, node: Node, wish: editions.Wish = editions.NONE) -> int:
     """Bring ``dist`` up to date.
 
     :param node: runs esbuild
-    :param epub: whether to make the EPUB too
+    :param wish: what to make besides the site
     :return: how many pages it has
     :raises HandbookError: when something is wrong; ``dist`` keeps what it had, as far as possible
     """
@@ -36,8 +36,7 @@ def build(paths: Paths, steps: Steps, node: Node, *, epub: bool = False) -> int:
         shipped = licences.remembered(paths, made.stamp, made.packages)
         with steps.step("Pages", live=False):
             count = pages.build(paths, made, shipped)
-        if epub:
-            editions.build_epub(paths, steps, made)
+        editions.build(paths, steps, made, wish)
         return count
 
 
@@ -55,14 +54,14 @@ def build_quietly(paths: Paths, steps: Steps, node: Node) -> None:
         raise
 
 
-def main(paths: Paths, steps: Steps, node: Node, *, epub: bool = False) -> int:
+def main(paths: Paths, steps: Steps, node: Node, wish: editions.Wish = editions.NONE) -> int:
     """Build and say so.
 
-    :param epub: whether to make the EPUB too
+    :param wish: what to make besides the site
     :return: exit code
     """
     start = time.monotonic()
-    count = build(paths, steps, node, epub=epub)
+    count = build(paths, steps, node, wish)
     size = sum(
         Path(folder, name).stat().st_size
         for folder, _, names in os.walk(paths.dist)

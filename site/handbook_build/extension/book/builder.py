@@ -59,7 +59,6 @@ xml:lang="en">
 """
 
 ABOUT = """\
-<p class="summary">{summary}</p>
 <p>Every program in this book was run on CPython 3.14, and shows what it printed. Exercises have
 their hints and solutions at the end.{home}</p>
 <p>The text is under the licence CC BY 4.0, all programs are under the MIT licence.</p>
@@ -101,6 +100,9 @@ class BookBuilder(Epub3Builder):
         """Yield all pages: a book is made as a whole."""
         yield from (page.docname for page in self._pages())
 
+    def copy_assets(self) -> None:
+        """Copy nothing of the theme's: the book has a style of its own."""
+
     def _pages(self) -> Iterator[Page]:
         """Yield the pages of the book in order; the home page is the title's."""
         outline = handbook_domain(self.env).outline
@@ -134,7 +136,7 @@ class BookBuilder(Epub3Builder):
         doctree.walkabout(translator)
         self._hints[docname] = translator.hints
         page = handbook_domain(self.env).pages[docname]
-        number = f"{html.escape(page.front.id)} " if page.front.kind == "section" else ""
+        number = f"{html.escape(self._number(page))} " if self._number(page) else ""
         summary = f'<p class="summary">{inline_html(page.front.summary)}</p>\n'
         self._write(
             self.get_target_uri(docname),
@@ -142,6 +144,10 @@ class BookBuilder(Epub3Builder):
             f"{number}{inline_html(page.front.title)}",
             summary + "".join(translator.fragment) + _sources(page),
         )
+
+    def _number(self, page: Page) -> str:
+        """Return the number of a chapter or section; "" for other pages."""
+        return page.front.id if page.front.kind in {"chapter", "section"} else ""
 
     def _write(self, name: str, kind: str, heading: str, body: str) -> None:
         """Write a file of the book."""
@@ -164,8 +170,7 @@ class BookBuilder(Epub3Builder):
         domain = handbook_domain(self.env)
         address = html.escape(self.config.html_baseurl)
         home = f' They run in your browser at <a href="{address}">{address}</a>.' if address else ""
-        front = domain.pages["index"].front
-        body = ABOUT.format(summary=inline_html(front.summary), home=home)
+        body = ABOUT.format(home=home)
         self._write("title.xhtml", "title", inline_html(domain.outline.title), body)
 
     def _answers(self) -> dict[str, list[Page]]:
@@ -202,7 +207,7 @@ class BookBuilder(Epub3Builder):
         for page in self._pages():
             entry = outline.by_docname.get(page.docname)
             is_top = entry is None or isinstance(entry, Chapter)
-            number = f"{page.front.id} " if entry and not is_top else ""
+            number = f"{self._number(page)} " if self._number(page) else ""
             uri = self.get_target_uri(page.docname)
             # A section whose chapter has no page is not below it.
             deeper = not is_top and any(level == 1 for _, _, level in entries[1:])
