@@ -218,7 +218,9 @@ class HandbookBuilder(SharingBuilder):
         """Write the generated pages and remove those whose lesson is gone."""
         state = self.state
         state.shared = self.look_again()
-        lists = fingerprint(state.shared, self.glimpses.of_all(), self.config.handbook_licences)
+        config = self.config
+        made = [config.handbook_licences, config.handbook_editions]
+        lists = fingerprint(state.shared, self.glimpses.of_all(), made)
         there = all(self.get_output_path(name).is_file() for name in GENERATED)
         if lists != state.lists or not there:
             self.gen_pages_from_extensions()
@@ -267,8 +269,11 @@ def _outdated_by_others(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def _generated_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the pages that are made without a lesson."""
     for name in GENERATED:
-        context = {"licences": app.config.handbook_licences} if name == "licences" else {}
-        yield name, {**context, "title": GENERATED[name][1]}, f"{name}.html"
+        more = {
+            "licences": {"licences": app.config.handbook_licences},
+            "contents": {"editions": app.config.handbook_editions},
+        }
+        yield name, {**more.get(name, {}), "title": GENERATED[name][1]}, f"{name}.html"
 
 
 def setup_builder(app: Sphinx) -> None:

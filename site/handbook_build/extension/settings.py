@@ -53,5 +53,6 @@ def setup_settings(app: Sphinx, theme: Path) -> None:
     app.add_config_value("handbook_licences", [], "", (list,), "what licences.html lists")
     app.add_config_value("handbook_wheel", "", "", (str,), "path below dist of the wheel")
     app.add_config_value("handbook_packages", {}, "", (dict,), "distribution by module")
+    app.add_config_value("handbook_editions", {}, "", (dict,), "path below dist by kind of book")
     app.add_html_theme("handbook", str(theme))
     app.connect("config-inited", _apply_defaults, priority=100)

@@ -1,4 +1,4 @@
-"""The programs that tests need beyond Python and Node: browsers, their drivers, a virtual display.
+"""The programs that tests need beyond Python and Node: browsers, their drivers, and the like.
 
 Owns: where they are looked for, how a missing one is had from Debian, and the flags with which
 Chromium is started. Must not import pytest.
@@ -33,6 +33,8 @@ PROGRAMS = {
     "firefox-esr": "firefox-esr",
     "webkit2gtk-driver": "WebKitWebDriver",
     "xvfb": "Xvfb",
+    "default-jre-headless": "java",
+    "epubcheck": "epubcheck",
 }
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

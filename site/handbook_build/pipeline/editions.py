@@ -45,6 +45,11 @@ class Wish:
     epub: bool = False
     pdf: bool = False
 
+    def files(self) -> dict[str, str]:
+        """Return the paths below ``dist`` by what readers call them."""
+        chosen = (("EPUB", EPUB, self.epub), ("PDF", PDF, self.pdf))
+        return {kind: f"{FOLDER}/{name}" for kind, name, wanted in chosen if wanted}
+
 
 NONE = Wish()
 

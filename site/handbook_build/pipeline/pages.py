@@ -55,15 +55,23 @@ class LessonsError(HandbookError):
         return "\n".join([total, *(str(error) for error in self.errors)])
 
 
-def build(paths: Paths, assets: Assets, licences: Sequence[Mapping[str, str | None]]) -> int:
+def build(
+    paths: Paths,
+    assets: Assets,
+    licences: Sequence[Mapping[str, str | None]],
+    editions: Mapping[str, str] | None = None,
+) -> int:
     """Make the pages that are out of date.
 
     :param assets: what ``dist`` holds besides the pages
     :param licences: for the page of licences, as the contract of the extension says
+    :param editions: paths of books below ``dist`` by what readers call them
     :return: how many pages the site has
     :raises LessonsError: with every mistake that was found
     """
-    return _run_sphinx(paths, _settings(paths, assets, licences), "handbook", paths.dist)
+    settings = _settings(paths, assets, licences)
+    settings["handbook_editions"] = dict(editions or {})
+    return _run_sphinx(paths, settings, "handbook", paths.dist)
 
 
 def build_book(paths: Paths, assets: Assets, target: Path) -> None:

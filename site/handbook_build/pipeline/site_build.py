@@ -35,7 +35,7 @@ def build(paths: Paths, steps: Steps, node: Node, wish: editions.Wish = editions
         made = assets.build(paths, steps, node)
         shipped = licences.remembered(paths, made.stamp, made.packages)
         with steps.step("Pages", live=False):
-            count = pages.build(paths, made, shipped)
+            count = pages.build(paths, made, shipped, wish.files())
         editions.build(paths, steps, made, wish)
         return count
 
