@@ -34,7 +34,8 @@ CUT = """() => [...document.querySelectorAll("pre")].filter((block) => {
   const style = getComputedStyle(block);
   const inner = block.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
   const lines = block.textContent.replace(/\\n$/, "").split("\\n").length;
-  const broken = Math.abs(inner - lines * parseFloat(style.lineHeight)) > 0.6 * parseFloat(style.lineHeight);
+  const height = parseFloat(style.lineHeight);
+  const broken = Math.abs(inner - lines * height) > 0.6 * height;
   return block.scrollWidth > block.clientWidth || broken;
 }).map((block) => block.textContent)"""
 
