@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from .conftest import Built, Handbook
 
-PACKAGES = {"httpx": "httpx", "opentelemetry.sdk": "opentelemetry-sdk"}
+PACKAGES = {"httpx": "httpx", "micropip": "micropip", "opentelemetry.sdk": "opentelemetry-sdk"}
 WHEEL = "wheels/ours-1-py3-none-any.whl"
 
 
@@ -252,6 +252,13 @@ def test_files_of_programs_are_written_by_the_download(
     exec(compile(text[".py"], "adding.py", "exec"), {})
     assert {name: (tmp_path / name).read_bytes() for name in raw} == raw
     assert "files" in cells(text[".ipynb"])
+
+
+def test_what_only_a_page_has_is_not_to_be_installed(
+    files: Callable[..., dict[str, str]],
+) -> None:
+    text = files(python("import micropip\nimport httpx"))
+    assert "pip install httpx\n" in text[".py"]
 
 
 def test_the_wheel_is_named_where_handbook_is_imported(

@@ -10,7 +10,7 @@ import pytest
 from handbook_build.bench import command
 from handbook_build.checker import check
 from handbook_build.errors import StepError
-from handbook_build.pipeline import commands, environment
+from handbook_build.pipeline import commands, editions, environment, site_build
 
 if TYPE_CHECKING:
     import argparse
@@ -70,6 +70,24 @@ def test_check_takes_patterns_and_options(monkeypatch: pytest.MonkeyPatch, paths
     assert seen == [check.Request(("5", "closures-*"), update=True, jobs=3, seed=4)]
 
 
+def test_build_takes_the_editions_that_are_to_be_made(
+    monkeypatch: pytest.MonkeyPatch, paths: Paths
+) -> None:
+    seen = []
+
+    def keep(_paths: Paths, _steps: object, _node: object, wish: editions.Wish) -> int:
+        seen.append(wish)
+        return 7
+
+    monkeypatch.setattr(site_build, "main", keep)
+    monkeypatch.setattr(environment, "prepare", lambda *_: None)
+    monkeypatch.setattr(environment, "inside", lambda _: True)
+    for arguments in (["--epub", "--pdf"], ["--pdf"], []):
+        assert commands.main(paths.root, ["build", *arguments]) == 7
+    assert seen == [editions.Wish(epub=True, pdf=True), editions.Wish(pdf=True), editions.NONE]
+    assert seen[1].files() == {"PDF": "editions/python-handbook.pdf"}
+
+
 def test_check_and_bench_need_the_browser_that_tests_need(
     monkeypatch: pytest.MonkeyPatch, paths: Paths
 ) -> None:
@@ -77,9 +95,10 @@ def test_check_and_bench_need_the_browser_that_tests_need(
     monkeypatch.setattr(environment, "prepare", lambda *given: wanted.append(given[-1]))
     monkeypatch.setattr(environment, "inside", lambda _: False)
     monkeypatch.setattr(environment, "restart", lambda *_: 0)
-    for name in ("check", "bench", "build"):
-        commands.main(paths.root, [name])
-    assert wanted == [("build", "test"), ("build", "test"), ("build",)]
+    for arguments in (["check"], ["bench"], ["build", "--pdf"], ["build"], ["test"]):
+        commands.main(paths.root, arguments)
+    in_browser = ("build", "test")
+    assert wanted == [in_browser, in_browser, in_browser, ("build",), (*in_browser, "notebooks")]
 
 
 def test_bench_takes_suites_and_options(monkeypatch: pytest.MonkeyPatch, paths: Paths) -> None:

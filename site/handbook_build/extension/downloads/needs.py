@@ -113,7 +113,8 @@ def packages_of(run: Iterable[Example], packages: Mapping[str, str]) -> list[str
     """Return the distributions that programs import, or name in their options, sorted."""
     programs = list(run)
     found = {name for example in programs for name in example.options.packages}
-    for module in (name for example in programs for name in _modules(example.source)):
+    modules = [name for example in programs for name in _modules(example.source)]
+    for module in (name for name in modules if _top(name) not in _BROWSER):
         parts = module.split(".")
         names = [".".join(parts[:count]) for count in range(len(parts), 0, -1)]
         found.update([packages[name] for name in names if name in packages][:1])
