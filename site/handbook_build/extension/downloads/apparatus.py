@@ -30,6 +30,7 @@ __all__ = [
     "exercise_files",
     "foot",
     "head",
+    "inline",
     "requirements",
     "test_file",
     "writing",

@@ -84,9 +84,11 @@ Block = Text | Program | Session | Task
 class Lesson:
     """A section.
 
+    :ivar title: in which backticks are code
     :ivar url: of its page; "" if the site's own address is not known
     :ivar wheel: where the wheel is that its programs import ``handbook`` from: an address, or
         below the site's root
+    :ivar packages: the distribution by the module that it brings, of all that the site ships
     """
 
     front: FrontMatter

@@ -100,7 +100,7 @@ class _Cells:
             case Text():
                 yield self._text(block.markdown)
             case Session():
-                yield self._text(fence(block.console.body, "console"))
+                yield self._text(fence(strip_ansi(block.console.body), "console"))
             case Program():
                 yield from self._program(block)
             case Task():
@@ -152,7 +152,7 @@ class _Cells:
     def _task(self, block: Task) -> Iterator[Cell]:
         """Yield the cells of an exercise: its files, as pytest wants them, and a run of it."""
         exercise = block.exercise
-        yield self._text(f"### Exercise: {exercise.title}\n\n{block.task}")
+        yield self._text(f"### Exercise: {apparatus.inline(exercise.title)}\n\n{block.task}")
         for name, source in apparatus.exercise_files(exercise).items():
             cell_name = f"{exercise.name}-{name.partition('.')[0]}"
             yield _code(cell_name, f"%%writefile {name}\n{source}", ["exercise"])

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbook_build.extension.ansi import strip_ansi
+
 from . import apparatus, needs
 from .lesson import Program, Session, Task, Text
 from .markdown_text import fence
@@ -73,7 +75,7 @@ class _Script:
             case Text():
                 yield _text(block.markdown)
             case Session():
-                yield _text(fence(block.console.body, "console"))
+                yield _text(fence(strip_ansi(block.console.body), "console"))
             case Program():
                 for run in block.repeated():
                     yield self._cell(run, f"{run[-1].name}, again for {block.example.name}")
@@ -132,7 +134,7 @@ def _marks(tags: list[str]) -> str:
 def _task(block: Task) -> Iterator[str]:
     """Yield an exercise: nothing of it runs, as it is not finished."""
     exercise = block.exercise
-    yield _text(f"### Exercise: {exercise.title}\n\n{block.task}")
+    yield _text(f"### Exercise: {apparatus.inline(exercise.title)}\n\n{block.task}")
     for name, source in apparatus.exercise_files(exercise).items():
         yield f"# %% {exercise.name}, {name}\n{commented(source)}"
 
