@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from handbook_build.errors import HandbookError
 from handbook_build.pipeline import environment, program_options
@@ -66,6 +67,30 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     program_options.add_to(check, _count)
 
 
+def _add_build(build: argparse.ArgumentParser) -> None:
+    """Give the command build its arguments."""
+    build.add_argument(
+        "--base-url",
+        type=_base_url,
+        metavar="URL",
+        help="where the site will be, for what needs a whole address: see docs/deploy.md",
+    )
+    build.add_argument(
+        "--compress", action="store_true", help="put .br and .gz beside what hosts may send so"
+    )
+
+
+def _base_url(text: str) -> str:
+    """Read the address of a site; it ends in a slash afterwards.
+
+    :raises ValueError: if it is none, or says more than a place
+    """
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        raise ValueError(text)
+    return text.rstrip("/") + "/"
+
+
 def _add_bench(bench: argparse.ArgumentParser) -> None:
     """Give the command bench its arguments."""
     bench.add_argument("suites", nargs="*", metavar="SUITE", help="none means all")
@@ -116,7 +141,7 @@ def parser() -> argparse.ArgumentParser:
         "serve", help="build the site, serve it, rebuild and reload when a file is saved"
     )
     serve.add_argument("--port", type=int, default=8000, help="first port to try (8000)")
-    commands.add_parser("build", help="write the site to dist/")
+    _add_build(commands.add_parser("build", help="write the site to dist/"))
     _add_check(commands.add_parser("check", help=CHECK_HELP, description=CHECK_DESCRIPTION))
     _add_record(commands.add_parser("record", help=RECORD_HELP, description=RECORD_DESCRIPTION))
     test = commands.add_parser(
@@ -179,9 +204,10 @@ def _dispatch(paths: Paths, steps: Steps, node: Node, options: argparse.Namespac
 
         return serving.serve(paths, steps, options.port)
     if options.command == "build":
-        from handbook_build.pipeline import site_build  # noqa: PLC0415
+        from handbook_build.pipeline import publishing, site_build  # noqa: PLC0415
 
-        return site_build.main(paths, steps, node)
+        release = publishing.Release(options.base_url or "", options.compress)
+        return site_build.main(paths, steps, node, release)
     if options.command == "test":
         from handbook_build.pipeline import suites  # noqa: PLC0415
 

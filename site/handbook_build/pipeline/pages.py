@@ -52,11 +52,17 @@ class LessonsError(HandbookError):
         return "\n".join([total, *(str(error) for error in self.errors)])
 
 
-def build(paths: Paths, assets: Assets, licences: Sequence[Mapping[str, str | None]]) -> int:
+def build(
+    paths: Paths,
+    assets: Assets,
+    licences: Sequence[Mapping[str, str | None]],
+    publication: Mapping[str, str] | None = None,
+) -> int:
     """Make the pages that are out of date.
 
     :param assets: what ``dist`` holds besides the pages
     :param licences: for the page of licences, as the contract of the extension says
+    :param publication: fields of the extension's ``Publication``; what is missing is not shown
     :return: how many pages the site has
     :raises LessonsError: with every mistake that was found
     """
@@ -65,6 +71,7 @@ def build(paths: Paths, assets: Assets, licences: Sequence[Mapping[str, str | No
         "handbook_assets": {name: assets.addresses[name] for name in ON_PAGES},
         "handbook_modules": assets.modules,
         "handbook_licences": [dict(licence) for licence in licences],
+        "handbook_publication": dict(publication or {}),
         "extensions": ["myst_parser", "handbook_build.extension"],
     }
     try:

@@ -1,4 +1,4 @@
-"""The whole build, in order: messages, assets, licences, pages.
+"""The whole build, in order: messages, assets, licences, pages, what is for other programs, copies.
 
 Owns: the order, and what is said at the end.
 """
@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook_build.errors import HandbookError
-from handbook_build.pipeline import assets, licences, messages, pages
+from handbook_build.pipeline import assets, compression, licences, messages, pages, publishing
+from handbook_build.pipeline.publishing import Release
 from handbook_build.pipeline.steps import Steps, exclusive
 
 if TYPE_CHECKING:
@@ -21,11 +22,14 @@ if TYPE_CHECKING:
 
 __all__ = ["build", "build_quietly", "main"]
 
+LOCAL = Release()
 
-def build(paths: Paths, steps: Steps, node: Node) -> int:
+
+def build(paths: Paths, steps: Steps, node: Node, release: Release = LOCAL) -> int:
     """Bring ``dist`` up to date.
 
     :param node: runs esbuild
+    :param release: where the site will be, and what its host wants
     :return: how many pages it has
     :raises HandbookError: when something is wrong; ``dist`` keeps what it had, as far as possible
     """
@@ -33,8 +37,12 @@ def build(paths: Paths, steps: Steps, node: Node) -> int:
         messages.write(paths)
         made = assets.build(paths, steps, node)
         shipped = licences.remembered(paths, made.stamp, made.packages)
+        plan = publishing.plan(paths, steps, release)
         with steps.step("Pages", live=False):
-            return pages.build(paths, made, shipped)
+            count = pages.build(paths, made, shipped, plan.publication)
+        publishing.write(paths, plan)
+        compression.bring_up_to_date(paths, steps, node, wanted=release.compressed)
+        return count
 
 
 def build_quietly(paths: Paths, steps: Steps, node: Node) -> None:
@@ -51,13 +59,14 @@ def build_quietly(paths: Paths, steps: Steps, node: Node) -> None:
         raise
 
 
-def main(paths: Paths, steps: Steps, node: Node) -> int:
+def main(paths: Paths, steps: Steps, node: Node, release: Release = LOCAL) -> int:
     """Build and say so.
 
+    :param release: where the site will be, and what its host wants
     :return: exit code
     """
     start = time.monotonic()
-    count = build(paths, steps, node)
+    count = build(paths, steps, node, release)
     size = sum(
         Path(folder, name).stat().st_size
         for folder, _, names in os.walk(paths.dist)
