@@ -62,3 +62,14 @@ def test_underscore_headers_leave_isolation_to_those_who_want_it(checkout: Paths
     assert max(len(line) for line in text.splitlines()) <= 2000
     for name, value in host_headers.ISOLATION.items():
         assert f"\n  # {name}: {value}\n" in text
+
+
+@pytest.mark.parametrize("name", ["nginx.conf", "Caddyfile"])
+def test_ready_files_ask_for_the_same_headers(checkout: Paths, name: str) -> None:
+    text = (checkout.root / "docs" / "deploy" / name).read_text("utf-8")
+    for header, value in host_headers.security(checkout).items():
+        assert f'{header} "{value}"' in text
+    for header, value in host_headers.ISOLATION.items():
+        assert re.search(rf'\n\s*# (add_header )?{header} "{value}"', text)
+    for lifetime in (host_headers.FOR_EVER, host_headers.REVALIDATE):
+        assert f'"{lifetime}"' in text
