@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from handbook_build.pipeline import host_headers, publishing, web_servers
+from handbook_build.pipeline import host_headers, web_servers
 from playwright.sync_api import expect
-
-from tests.browser import sites
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Reader
 
 PATH = "handbook"
-BASE = f"https://example.org/{PATH}/"
 SERVERS = {server.name: server for server in (web_servers.NGINX, web_servers.CADDY)}
 
 TYPES = {
@@ -84,17 +81,6 @@ class Host:
         """Return the path of the one file that fits a pattern, below the site."""
         (path,) = self.folder.glob(pattern)
         return path.relative_to(self.folder).as_posix()
-
-
-@pytest.fixture(scope="session")
-def online_folder(checkout: Paths, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a host: the lessons of the tests, published below a path."""
-    release = publishing.Release(BASE, compressed=True)
-    built = sites.make_fixtures(checkout, tmp_path_factory.mktemp("online"), release)
-    for name in ("app.webmanifest", "drawing.svg"):  # types that other sites have
-        (built / name).touch()
-    folder = tmp_path_factory.mktemp("host")
-    return built.rename(folder / PATH).parent
 
 
 @pytest.fixture(scope="module")
