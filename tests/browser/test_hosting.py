@@ -148,7 +148,7 @@ def test_a_page_that_has_not_changed_is_not_sent_again(host: Host) -> None:
     assert (answer.status, answer.body) == (304, b"")
 
 
-@pytest.mark.parametrize("pattern", ["index.html", "assets/pyodide-*/*.wasm", "changes.xml"])
+@pytest.mark.parametrize("pattern", ["index.html", "assets/pyodide-*/*.wasm", "data/handbook.json"])
 def test_the_copies_of_the_build_are_sent(host: Host, pattern: str) -> None:
     path = host.file(pattern)
     whole = (host.folder / path).read_bytes()

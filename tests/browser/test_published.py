@@ -51,6 +51,8 @@ def test_every_page_has_its_address_title_description_and_picture(
             assert said["canonical"] == said["og:url"] == BASE + address
         card = said["og:image"].removeprefix(BASE)
         assert (online_folder / "handbook" / card).read_bytes().startswith(b"\x89PNG")
+        # A clone without the history of git has none
+        assert ("alternate" in said) == (online_folder / "handbook" / "changes.xml").is_file()
         width, height = said["og:image:width"], said["og:image:height"]
         assert (width, height) == ("1200", "630")
 
