@@ -146,8 +146,8 @@ def handbook_folder(
 @pytest.fixture(scope="session")
 def online_folder(checkout: Paths, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a host: the lessons of the tests, made to be put online below a path."""
-    release = publishing.Release("https://example.org/handbook/", compressed=True)
-    built = sites.make_fixtures(checkout, tmp_path_factory.mktemp("online"), release)
+    place = publishing.Place("https://example.org/handbook/", compressed=True)
+    built = sites.make_fixtures(checkout, tmp_path_factory.mktemp("online"), place)
     for name in ("app.webmanifest", "drawing.svg"):  # types that other sites have
         (built / name).touch()
     folder = tmp_path_factory.mktemp("host")

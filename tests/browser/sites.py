@@ -55,10 +55,10 @@ def copy_handbook(paths: Paths, target: Path) -> Path:
         return shutil.copytree(paths.dist, target)
 
 
-def make_fixtures(paths: Paths, made: Path, release: publishing.Release | None = None) -> Path:
+def make_fixtures(paths: Paths, made: Path, place: publishing.Place | None = None) -> Path:
     """Build the lessons of the tests by the real pipeline, its bundles as they are in ``dist``.
 
-    :param release: where the site will be, for one that is to be put online
+    :param place: where the site will be, for one that is to be put online
     :return: the folder of the built site
     """
     steps = Steps(paths.logs)
@@ -71,9 +71,9 @@ def make_fixtures(paths: Paths, made: Path, release: publishing.Release | None =
             target = fixtures.dist / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(paths.dist / name, target)
-    plan = publishing.plan(fixtures, steps, release or publishing.Release())
+    plan = publishing.plan(fixtures, steps, place or publishing.Place())
     pages.build(fixtures, built, [], plan.publication)
-    if release:
+    if place:
         publishing.write(fixtures, plan)
         _compress(paths, fixtures, steps, bundler)
     return fixtures.dist

@@ -206,8 +206,8 @@ def _dispatch(paths: Paths, steps: Steps, node: Node, options: argparse.Namespac
     if options.command == "build":
         from handbook_build.pipeline import publishing, site_build  # noqa: PLC0415
 
-        release = publishing.Release(options.base_url or "", options.compress)
-        return site_build.main(paths, steps, node, release)
+        place = publishing.Place(options.base_url or "", options.compress)
+        return site_build.main(paths, steps, node, place)
     if options.command == "test":
         from handbook_build.pipeline import suites  # noqa: PLC0415
 

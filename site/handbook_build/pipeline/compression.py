@@ -24,9 +24,8 @@ __all__ = ["ENCODINGS", "bring_up_to_date", "copies", "is_copy"]
 ENCODINGS = ("br", "gz")
 SCRIPT = "js/build/compress.js"
 
-SUFFIXES = frozenset(
-    (".css", ".html", ".ipynb", ".js", ".json", ".md", ".mjs", ".py", ".svg", ".txt", ".wasm")
-) | {".webmanifest", ".xml"}
+TEXTS = ".css .html .ipynb .js .json .md .mjs .py .svg .txt .webmanifest .xml"
+SUFFIXES = frozenset((*TEXTS.split(), ".wasm"))
 SMALLEST_BYTES = 1024
 """What fits into a packet or so is sent as soon whole."""
 

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from handbook_build.pipeline.paths import Paths
     from handbook_build.pipeline.steps import Steps
 
-__all__ = ["Plan", "Release", "plan", "write"]
+__all__ = ["Place", "Plan", "plan", "write"]
 
 CHANGELOG = "CHANGELOG.md"
 CARD = "card.png"
+# Nobody's, and what stands in the file until somebody publishes the handbook.
+EXAMPLE = "//example.org/"
 HEADERS, LLMS, ROBOTS, SITEMAP = "_headers", "llms.txt", "robots.txt", "sitemap.xml"
 
 #: All that :func:`write` writes or removes.
@@ -32,7 +34,7 @@ FILES = (HEADERS, LLMS, ROBOTS, SITEMAP, feed.FEED, CARD, build_record.RECORD)
 
 
 @dataclass(frozen=True)
-class Release:
+class Place:
     """What is known of the place that a build is for.
 
     :ivar base_url: the site's own address, ending in a slash; "" where it may be anywhere
@@ -57,24 +59,26 @@ class Plan:
     entries: list[Entry] = field(default_factory=list)
 
 
-def plan(paths: Paths, steps: Steps, release: Release) -> Plan:
+def plan(paths: Paths, steps: Steps, place: Place) -> Plan:
     """Find out what can be said of the site.
 
     :param steps: says why there is no feed
     """
     project = load_project(paths.root / "pyproject.toml")
     publication = {"source": project.source, "mistakes": project.mistakes}
-    if not release.base_url:
+    if not place.base_url:
         return Plan("", publication)
+    if EXAMPLE in project.source + project.mistakes:
+        steps.say(f"  pyproject.toml names {EXAMPLE} in [tool.handbook]: see docs/deploy.md")
     entries = feed.entries(changelog.read(_changes(paths)))
     if not entries:
         steps.say(f"  no {feed.FEED}: {CHANGELOG} has no date, and the history of git is not here")
     publication |= {
-        "base_url": release.base_url,
+        "base_url": place.base_url,
         "feed": feed.FEED if entries else "",
         "card": CARD,
     }
-    return Plan(release.base_url, publication, entries)
+    return Plan(place.base_url, publication, entries)
 
 
 def _changes(paths: Paths) -> list[changelog.Line]:

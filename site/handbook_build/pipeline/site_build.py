@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from handbook_build.errors import HandbookError
 from handbook_build.pipeline import assets, compression, licences, messages, pages, publishing
-from handbook_build.pipeline.publishing import Release
+from handbook_build.pipeline.publishing import Place
 from handbook_build.pipeline.steps import Steps, exclusive
 
 if TYPE_CHECKING:
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 __all__ = ["build", "build_quietly", "main"]
 
-LOCAL = Release()
+LOCAL = Place()
 
 
-def build(paths: Paths, steps: Steps, node: Node, release: Release = LOCAL) -> int:
+def build(paths: Paths, steps: Steps, node: Node, place: Place = LOCAL) -> int:
     """Bring ``dist`` up to date.
 
     :param node: runs esbuild
-    :param release: where the site will be, and what its host wants
+    :param place: where the site will be, and what its host wants
     :return: how many pages it has
     :raises HandbookError: when something is wrong; ``dist`` keeps what it had, as far as possible
     """
@@ -37,11 +37,11 @@ def build(paths: Paths, steps: Steps, node: Node, release: Release = LOCAL) -> i
         messages.write(paths)
         made = assets.build(paths, steps, node)
         shipped = licences.remembered(paths, made.stamp, made.packages)
-        plan = publishing.plan(paths, steps, release)
+        plan = publishing.plan(paths, steps, place)
         with steps.step("Pages", live=False):
             count = pages.build(paths, made, shipped, plan.publication)
         publishing.write(paths, plan)
-        compression.bring_up_to_date(paths, steps, node, wanted=release.compressed)
+        compression.bring_up_to_date(paths, steps, node, wanted=place.compressed)
         return count
 
 
@@ -59,14 +59,14 @@ def build_quietly(paths: Paths, steps: Steps, node: Node) -> None:
         raise
 
 
-def main(paths: Paths, steps: Steps, node: Node, release: Release = LOCAL) -> int:
+def main(paths: Paths, steps: Steps, node: Node, place: Place = LOCAL) -> int:
     """Build and say so.
 
-    :param release: where the site will be, and what its host wants
+    :param place: where the site will be, and what its host wants
     :return: exit code
     """
     start = time.monotonic()
-    count = build(paths, steps, node, release)
+    count = build(paths, steps, node, place)
     size = sum(
         Path(folder, name).stat().st_size
         for folder, _, names in os.walk(paths.dist)

@@ -16,7 +16,7 @@ from collections import deque
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from handbook_build.errors import HandbookError
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CADDY", "NGINX", "WebServer", "isolating", "running", "under_path"]
 
-NOBODY = {"user": "nobody", "group": "nogroup", "extra_groups": ()}
+NOBODY = "nobody"
 
 # What surrounds the block of nginx; `folder` is where it may write.
 NGINX_FRAME = """\
@@ -159,7 +159,7 @@ def running(paths: Paths, server: WebServer, program: str, site: Path) -> Iterat
         file = own / server.file
         file.write_text(server.configuration(paths, site, own, port), encoding="utf-8")
         if powerful:
-            shutil.chown(own, NOBODY["user"], NOBODY["group"])  # type: ignore[call-overload]
+            shutil.chown(own, NOBODY)
         with _process([program, *server.arguments, str(file)], own, server.ready, powerful):
             yield f"http://localhost:{port}/"
 
@@ -180,6 +180,13 @@ def _free_port() -> int:
         return port
 
 
+def _without_rights() -> dict[str, Any]:
+    """Return the options of a process that may do nothing; not on Windows."""
+    import pwd  # noqa: PLC0415 - Windows has none
+
+    return {"user": NOBODY, "group": pwd.getpwnam(NOBODY).pw_gid, "extra_groups": ()}
+
+
 @contextmanager
 def _process(command: Sequence[str], folder: Path, ready: str, powerful: bool) -> Iterator[None]:
     """Run a server from the moment that it says it is ready.
@@ -188,8 +195,8 @@ def _process(command: Sequence[str], folder: Path, ready: str, powerful: bool) -
     :param powerful: whether we may, and so must, give its rights away
     """
     environment = {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder)}
-    options = NOBODY if powerful else {}
-    with subprocess.Popen(  # type: ignore[call-overload]
+    options = _without_rights() if powerful else {}
+    with subprocess.Popen(
         command,
         cwd=folder,
         env=environment,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from handbook_build.pipeline import publishing
-from handbook_build.pipeline.publishing import Release
+from handbook_build.pipeline.publishing import Place
 from handbook_build.pipeline.steps import Steps
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def paths(paths: Paths, checkout: Paths) -> Paths:
 
 def publish(paths: Paths, steps: Steps, base_url: str) -> set[str]:
     """Write the files; return which of them are there."""
-    publishing.write(paths, publishing.plan(paths, steps, Release(base_url)))
+    publishing.write(paths, publishing.plan(paths, steps, Place(base_url)))
     return {name for name in publishing.FILES if (paths.dist / name).is_file()}
 
 
@@ -52,7 +52,7 @@ def build(paths: Paths) -> str:
 def test_without_an_address_there_is_only_what_needs_none(paths: Paths, steps: Steps) -> None:
     assert publish(paths, steps, "") == ALWAYS
     assert "https:" not in (paths.dist / "llms.txt").read_text("utf-8")
-    publication = publishing.plan(paths, steps, Release()).publication
+    publication = publishing.plan(paths, steps, Place()).publication
     assert publication.keys() == {"source", "mistakes"}
 
 
@@ -66,8 +66,22 @@ def test_a_changelog_without_dates_makes_no_feed_and_says_so(paths: Paths) -> No
     steps = Steps(paths.logs, said)
     (paths.root / "CHANGELOG.md").write_text("## [Unreleased]\n\n- Something.\n", "utf-8")
     assert "changes.xml" not in publish(paths, steps, "https://example.org/book/")
-    assert publishing.plan(paths, steps, Release("https://a.org/")).publication["feed"] == ""
+    assert publishing.plan(paths, steps, Place("https://a.org/")).publication["feed"] == ""
     assert "no changes.xml: CHANGELOG.md has no date" in said.getvalue()
+
+
+@pytest.mark.parametrize(("host", "said"), [("example.org", True), ("git.museum", False)])
+def test_an_address_that_is_nobodys_is_told_before_it_goes_online(
+    paths: Paths, host: str, said: bool
+) -> None:
+    (paths.root / "pyproject.toml").write_text(
+        f'[tool.handbook]\nsource = "https://{host}/handbook"\n', "utf-8"
+    )
+    lines = io.StringIO()
+    publishing.plan(paths, Steps(paths.logs, lines), Place())
+    assert lines.getvalue() == ""
+    publishing.plan(paths, Steps(paths.logs, lines), Place("https://a.org/"))
+    assert ("in [tool.handbook]: see docs/deploy.md" in lines.getvalue()) is said
 
 
 def test_the_record_of_the_build_names_the_builds_of_its_pages(paths: Paths, steps: Steps) -> None:
