@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from handbook_build.pipeline import publishing
 from playwright.sync_api import expect
 
 from tests.browser import hosts, sites
@@ -140,6 +141,17 @@ def handbook_folder(
 ) -> Path:
     """The folder of the built handbook, whose bundles the other site brings up to date first."""
     return sites.copy_handbook(checkout, tmp_path_factory.mktemp("handbook") / "dist")
+
+
+@pytest.fixture(scope="session")
+def online_folder(checkout: Paths, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a host: the lessons of the tests, made to be put online below a path."""
+    place = publishing.Place("https://example.org/handbook/", compressed=True)
+    built = sites.make_fixtures(checkout, tmp_path_factory.mktemp("online"), place)
+    for name in ("app.webmanifest", "drawing.svg"):  # types that other sites have
+        (built / name).touch()
+    folder = tmp_path_factory.mktemp("host")
+    return built.rename(folder / "handbook").parent
 
 
 @pytest.fixture(scope="session")

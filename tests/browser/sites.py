@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handbook_build.errors import HandbookError
-from handbook_build.pipeline import assets, node, pages
+from handbook_build.pipeline import assets, compression, node, pages, publishing
 from handbook_build.pipeline.paths import Paths
 from handbook_build.pipeline.steps import Steps, exclusive
 
@@ -55,9 +55,10 @@ def copy_handbook(paths: Paths, target: Path) -> Path:
         return shutil.copytree(paths.dist, target)
 
 
-def make_fixtures(paths: Paths, made: Path) -> Path:
+def make_fixtures(paths: Paths, made: Path, place: publishing.Place | None = None) -> Path:
     """Build the lessons of the tests by the real pipeline, its bundles as they are in ``dist``.
 
+    :param place: where the site will be, for one that is to be put online
     :return: the folder of the built site
     """
     steps = Steps(paths.logs)
@@ -70,8 +71,23 @@ def make_fixtures(paths: Paths, made: Path) -> Path:
             target = fixtures.dist / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(paths.dist / name, target)
-    pages.build(fixtures, built, [])
+    plan = publishing.plan(fixtures, steps, place or publishing.Place())
+    pages.build(fixtures, built, [], plan.publication)
+    if place:
+        publishing.write(fixtures, plan)
+        _compress(paths, fixtures, steps, bundler)
     return fixtures.dist
+
+
+def _compress(paths: Paths, fixtures: Paths, steps: Steps, bundler: node.Node) -> None:
+    """Put compressed copies beside the files; those of builds save most of the work."""
+    kept, own = paths.cache / "compressed", fixtures.cache / "compressed"
+    kept.mkdir(exist_ok=True)
+    shutil.copytree(kept, own)
+    compression.bring_up_to_date(fixtures, steps, bundler, wanted=True)
+    for path in own.iterdir():
+        if not (kept / path.name).exists():
+            shutil.copyfile(path, kept / path.name)
 
 
 def names_of_assets(folder: Path) -> set[str]:

@@ -9,11 +9,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from handbook_build.bench import start, threads, visits
+from handbook_build.bench import serve, start, threads, visits
 from handbook_build.bench.host import File, serving
 from handbook_build.bench.link import LOCAL
 from handbook_build.bench.suite import Bench
-from handbook_build.pipeline import node
+from handbook_build.pipeline import node, web_servers
 from handbook_build.pipeline.steps import Steps
 
 if TYPE_CHECKING:
@@ -105,3 +105,19 @@ def test_threads_are_measured_in_the_page(
     shown = {key for group in both.groups for key in group.labels}
     assert measured.keys() > shown
     assert min(measured.values()) > 0
+
+
+def test_a_web_server_is_measured(
+    checkout: Paths, program: Callable[[str], str], online_folder: Path
+) -> None:
+    load = serve.Load(program("wrk"), seconds=1)
+    nginx = program("nginx")
+    with web_servers.running(checkout, web_servers.NGINX, nginx, online_folder) as address:
+        page = f"{address}handbook/fixtures/"
+        packed, whole = load.run(page, "gzip"), load.run(page, "identity")
+    assert min(packed[serve.RATE], whole[serve.RATE]) > 10
+    size = {
+        name: found[serve.SPEED] / found[serve.RATE]
+        for name, found in {"packed": packed, "whole": whole}.items()
+    }
+    assert size["packed"] < size["whole"]

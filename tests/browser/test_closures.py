@@ -163,6 +163,7 @@ def test_structure_named_for_screen_readers(example: Callable[[str], Example]) -
         - button "Reset cell-surgery" [disabled]
         - button "Copy cell-surgery"
         - link "Link to cell-surgery"
+        - link "Report a mistake in cell-surgery"
     """)
     expect(surgery.output).to_have_attribute("aria-busy", "false")
     expect(surgery.output).to_have_role("status")

@@ -19,6 +19,7 @@ from .downloads import beside
 from .glimpses import Glimpses
 from .navigation import GENERATED, Navigation, relative
 from .processes import SharingBuilder
+from .publication import Publication, stamped
 from .state import BuildState, Written, fingerprint, write_if_changed
 from .translator import LessonTranslator
 
@@ -67,8 +68,13 @@ class HandbookBuilder(SharingBuilder):
     def navigation(self) -> Navigation:
         """The handbook as this build sees it."""
         if self._navigation is None:
-            self._navigation = Navigation(handbook_domain(self.env), self.config.html_baseurl)
+            self._navigation = Navigation(handbook_domain(self.env), self.publication.base_url)
         return self._navigation
+
+    @property
+    def publication(self) -> Publication:
+        """What all pages say of themselves alike."""
+        return Publication(**self.config.handbook_publication)
 
     @property
     def glimpses(self) -> Glimpses:
@@ -87,6 +93,7 @@ class HandbookBuilder(SharingBuilder):
         assert self.templates is not None
         return fingerprint(
             self.navigation.facts(),
+            self.publication.facts(),
             config.handbook_assets,
             config.handbook_modules,
             config.html_theme,
@@ -159,12 +166,16 @@ class HandbookBuilder(SharingBuilder):
             **addctx,
             **self.navigation.context(pagename, event_arg),
         }
+        variables["publication"] = self.publication.of(
+            self.get_target_uri(pagename), variables["lesson"]["title"]
+        )
         context = PageContext(variables)
         chosen = self.events.emit_firstresult(
             "html-page-context", pagename, templatename, context, event_arg
         )
         path = outfilename or self.get_output_path(pagename)
-        write_if_changed(path, self._render(chosen or templatename, context).encode())
+        html = stamped(self._render(chosen or templatename, context))
+        write_if_changed(path, html.encode())
 
     def _render(self, template: str, context: dict[str, Any]) -> str:
         """Fill a template in; its mistakes name the template and the page."""

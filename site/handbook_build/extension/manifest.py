@@ -37,6 +37,7 @@ def manifest(builder: HandbookBuilder) -> dict[str, Any]:
     pages = domain.in_order()
     return {
         "version": VERSION,
+        "title": domain.outline.title,
         "lessons": [_lesson(page, builder) for page in pages],
         "examples": [_example(item, page, builder) for page in pages for item in page.examples],
         "consoles": [_console(item, page) for page in pages for item in page.consoles],

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from handbook_build.pipeline import (
     bytecode,
+    compression,
     desktop_wheel,
     naming,
     runtime_files,
@@ -39,12 +40,6 @@ ELEMENTS = "js/elements/define.js"
 
 # Bundles that later ones find by the map of the runtime's files.
 WORKERS = ("kernel", "interpreter")
-
-HEADERS = """\
-# Netlify and Cloudflare Pages read this. The names of these files change with their bytes.
-/assets/*
-  Cache-Control: public, max-age=31536000, immutable
-"""
 
 
 @dataclass(frozen=True)
@@ -120,7 +115,6 @@ def _make(paths: Paths, steps: Steps, node: Node, stage: Path, stamp: str) -> As
         if chosen.name in WORKERS:
             size = (stage / made.path).stat().st_size
             named[f"{chosen.name}.js"] = naming.RuntimeFile(made.path, size)
-    (stage / "_headers").write_text(HEADERS, encoding="utf-8")
     _write_list(stage)
     desktop_wheel.write(paths, stage)
     files = {path.relative_to(stage).as_posix(): path.stat().st_size for path in _files(stage)}
@@ -180,7 +174,8 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _intact(dist: Path, known: Assets) -> bool:
     """Return whether the files are all there, and no others in ``dist/assets``."""
-    found = {path.relative_to(dist).as_posix() for path in _files(dist / "assets")}
+    assets = [path for path in _files(dist / "assets") if not compression.is_copy(path)]
+    found = {path.relative_to(dist).as_posix() for path in assets}
     return found <= known.files.keys() and all(
         (dist / name).is_file() and (dist / name).stat().st_size == size
         for name, size in known.files.items()

@@ -1,4 +1,4 @@
-"""The programs that tests need beyond Python and Node: browsers, their drivers, and the like.
+"""The programs that tests need beyond Python and Node: browsers, their drivers, web servers, and the like.
 
 Owns: where they are looked for, how a missing one is had from Debian, and the flags with which
 Chromium is started. Must not import pytest.
@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from handbook_build.errors import HandbookError, StepError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from handbook_build.pipeline.steps import Steps
 
 __all__ = [
@@ -35,7 +37,13 @@ PROGRAMS = {
     "xvfb": "Xvfb",
     "default-jre-headless": "java",
     "epubcheck": "epubcheck",
+    "nginx": "nginx",
+    "caddy": "caddy",
+    "wrk": "wrk",
 }
+
+# Where a program lies in its package. They are unpacked: Debian starts servers that it installs.
+UNPACKED = {"nginx": "usr/sbin/nginx", "caddy": "usr/bin/caddy"}
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -102,13 +110,18 @@ def require_program(name: str, steps: Steps) -> str:
     :param steps: shows an installation
     :raises MissingProgramError: when it is not here and cannot be installed
     """
-    program = shutil.which(PROGRAMS[name])
+    program = _on_path(name)
     if program is None and can_install():
-        _install(name, steps)
-        program = shutil.which(PROGRAMS[name])
+        program = _unpack(name, steps) if name in UNPACKED else _install(name, steps)
     if program is None:
         raise MissingProgramError(name)
     return program
+
+
+def _on_path(name: str) -> str | None:
+    """Return the path of a package's program; servers lie where only root's PATH leads."""
+    folders = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])
+    return shutil.which(PROGRAMS[name], path=folders if name in UNPACKED else None)
 
 
 def can_install() -> bool:
@@ -142,14 +155,38 @@ def _playwright_chromium() -> str | None:
     return path if path and Path(path).exists() else None
 
 
-def _install(name: str, steps: Steps) -> None:
-    """Install one of Debian's packages; a failure shows as the program still missing."""
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+def _install(name: str, steps: Steps) -> str | None:
+    """Install one of Debian's packages; return its program, None where that fails."""
     install = ["apt-get", "install", "--yes", "--no-install-recommends", name]
-    for command in (install, ["apt-get", "update"], install):
+    _apt(name, steps, install, Path("/"), lambda: _on_path(name) is not None)
+    return _on_path(name)
+
+
+def _unpack(name: str, steps: Steps) -> str | None:
+    """Unpack one of Debian's packages below ``.cache``; return its program, None on failure."""
+    folder = steps.logs.parent / "debian" / name
+    program = folder / UNPACKED[name]
+    if not program.is_file():
+        folder.mkdir(parents=True, exist_ok=True)
+        _apt(name, steps, ["apt-get", "download", name], folder, lambda: _packages(folder) != [])
+        for package in _packages(folder):
+            steps.run(f"Debian: unpack {name}", ["dpkg-deb", "-x", package, folder], folder)
+    return str(program) if program.is_file() else None
+
+
+def _packages(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.deb"))
+
+
+def _apt(
+    name: str, steps: Steps, command: list[str], folder: Path, done: Callable[[], bool]
+) -> None:
+    """Have apt-get do something, once more after an update where it didn't work."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for line in (command, ["apt-get", "update"], command):
         try:
-            steps.run(f"Debian: {' '.join(command[1:2])} {name}", command, Path("/"), environment)
+            steps.run(f"Debian: {line[1]} {name}", line, folder, environment)
         except StepError as error:
             steps.say(f"  {error}")
-        if shutil.which(PROGRAMS[name]):
+        if done():
             return

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from handbook_build.errors import HandbookError
 from handbook_build.pipeline import environment, program_options
@@ -36,11 +37,11 @@ reads the lessons. A PATTERN is a chapter (5), a section (5.5), or a name with *
 "python FILE" would, and says with which exit code each ended.
 """
 
-BENCH_HELP = "measure start-up, printing, building, threads, processes; write docs/benchmarks.md"
+BENCH_HELP = "measure starts, printing, builds, threads, serving; write docs/benchmarks.md"
 BENCH_DESCRIPTION = """\
-Builds the site and runs suites of benchmarks: start, print, build, threads, processes, or all of
-them. Each variant is measured several times, round robin; the result goes to the terminal and to
-docs/benchmarks.md.
+Builds the site and runs suites of benchmarks: start, print, build, threads, processes, serve, or
+all of them. Each variant is measured several times, round robin; the result goes to the terminal
+and to docs/benchmarks.md.
 """
 
 RECORD_HELP = "run the shell sessions of console fences and write down what they print"
@@ -70,6 +71,30 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--jobs", type=_count, default=2, metavar="N", help="pages at a time (2)")
     check.add_argument("--seed", type=int, metavar="N", help="of the shuffled order, to repeat it")
     program_options.add_to(check, _count)
+
+
+def _add_build(build: argparse.ArgumentParser) -> None:
+    """Give the command build its arguments."""
+    build.add_argument(
+        "--base-url",
+        type=_base_url,
+        metavar="URL",
+        help="where the site will be, for what needs a whole address: see docs/deploy.md",
+    )
+    build.add_argument(
+        "--compress", action="store_true", help="put .br and .gz beside what hosts may send so"
+    )
+
+
+def _base_url(text: str) -> str:
+    """Read the address of a site; it ends in a slash afterwards.
+
+    :raises ValueError: if it is none, or says more than a place
+    """
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        raise ValueError(text)
+    return text.rstrip("/") + "/"
 
 
 def _add_bench(bench: argparse.ArgumentParser) -> None:
@@ -191,9 +216,11 @@ def _dispatch(paths: Paths, steps: Steps, node: Node, options: argparse.Namespac
 
         return serving.serve(paths, steps, options.port)
     if options.command == "build":
-        from handbook_build.pipeline import editions, site_build  # noqa: PLC0415
+        from handbook_build.pipeline import editions, publishing, site_build  # noqa: PLC0415
 
-        return site_build.main(paths, steps, node, editions.Wish(options.epub, options.pdf))
+        place = publishing.Place(options.base_url or "", options.compress)
+        wish = editions.Wish(options.epub, options.pdf)
+        return site_build.main(paths, steps, node, place, wish)
     if options.command == "test":
         from handbook_build.pipeline import suites  # noqa: PLC0415
 

@@ -60,17 +60,20 @@ def build(
     assets: Assets,
     licences: Sequence[Mapping[str, str | None]],
     editions: Mapping[str, str] | None = None,
+    publication: Mapping[str, str] | None = None,
 ) -> int:
     """Make the pages that are out of date.
 
     :param assets: what ``dist`` holds besides the pages
     :param licences: for the page of licences, as the contract of the extension says
     :param editions: paths of books below ``dist`` by what readers call them
+    :param publication: fields of the extension's ``Publication``; what is missing is not shown
     :return: how many pages the site has
     :raises LessonsError: with every mistake that was found
     """
     settings = _settings(paths, assets, licences)
     settings["handbook_editions"] = dict(editions or {})
+    settings["handbook_publication"] = dict(publication or {})
     return _run_sphinx(paths, settings, "handbook", paths.dist)
 
 

@@ -1,4 +1,4 @@
-"""The whole build, in order: messages, assets, licences, pages.
+"""The whole build, in order: messages, assets, licences, pages, what is for other programs, copies.
 
 Owns: the order, and what is said at the end.
 """
@@ -12,7 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook_build.errors import HandbookError
-from handbook_build.pipeline import assets, editions, licences, messages, pages
+from handbook_build.pipeline import (
+    assets,
+    compression,
+    editions,
+    licences,
+    messages,
+    pages,
+    publishing,
+)
+from handbook_build.pipeline.publishing import Place
 from handbook_build.pipeline.steps import Steps, exclusive
 
 if TYPE_CHECKING:
@@ -21,11 +30,20 @@ if TYPE_CHECKING:
 
 __all__ = ["build", "build_quietly", "main"]
 
+LOCAL = Place()
 
-def build(paths: Paths, steps: Steps, node: Node, wish: editions.Wish = editions.NONE) -> int:
+
+def build(
+    paths: Paths,
+    steps: Steps,
+    node: Node,
+    place: Place = LOCAL,
+    wish: editions.Wish = editions.NONE,
+) -> int:
     """Bring ``dist`` up to date.
 
     :param node: runs esbuild
+    :param place: where the site will be, and what its host wants
     :param wish: what to make besides the site
     :return: how many pages it has
     :raises HandbookError: when something is wrong; ``dist`` keeps what it had, as far as possible
@@ -34,9 +52,12 @@ def build(paths: Paths, steps: Steps, node: Node, wish: editions.Wish = editions
         messages.write(paths)
         made = assets.build(paths, steps, node)
         shipped = licences.remembered(paths, made.stamp, made.packages)
+        plan = publishing.plan(paths, steps, place)
         with steps.step("Pages", live=False):
-            count = pages.build(paths, made, shipped, wish.files())
+            count = pages.build(paths, made, shipped, wish.files(), plan.publication)
         editions.build(paths, steps, made, wish)
+        publishing.write(paths, plan)
+        compression.bring_up_to_date(paths, steps, node, wanted=place.compressed)
         return count
 
 
@@ -54,14 +75,21 @@ def build_quietly(paths: Paths, steps: Steps, node: Node) -> None:
         raise
 
 
-def main(paths: Paths, steps: Steps, node: Node, wish: editions.Wish = editions.NONE) -> int:
+def main(
+    paths: Paths,
+    steps: Steps,
+    node: Node,
+    place: Place = LOCAL,
+    wish: editions.Wish = editions.NONE,
+) -> int:
     """Build and say so.
 
+    :param place: where the site will be, and what its host wants
     :param wish: what to make besides the site
     :return: exit code
     """
     start = time.monotonic()
-    count = build(paths, steps, node, wish)
+    count = build(paths, steps, node, place, wish)
     size = sum(
         Path(folder, name).stat().st_size
         for folder, _, names in os.walk(paths.dist)

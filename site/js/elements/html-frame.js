@@ -18,12 +18,14 @@ const LOOK = `
   a { color: var(--hb-accent); }
   img, svg { max-inline-size: 100%; }`;
 
-const REPORT = `
+// A host that has a policy allows it by its digest, see host_headers.py
+const FRAME_SCRIPT = `addEventListener("DOMContentLoaded", () => {
   const report = () => parent.postMessage({ height: document.body.getBoundingClientRect().height }, "*");
   new ResizeObserver(report).observe(document.body);
   addEventListener("message", ({ source, data }) => {
     if (source === parent) document.documentElement.setAttribute("style", data.look);
-  });`;
+  });
+});`;
 
 /** @returns {string} the page's colours as the value of a style attribute */
 function look() {
@@ -57,7 +59,7 @@ function frameSource(html) {
   style.textContent = LOOK;
   const script = inner.createElement("script");
   script.setAttribute("nonce", nonce);
-  script.textContent = `addEventListener("DOMContentLoaded", () => {${REPORT}});`;
+  script.textContent = FRAME_SCRIPT;
   inner.head.replaceChildren(meta, base, style, script);
   inner.documentElement.setAttribute("style", look());
   return `<!doctype html>${inner.documentElement.outerHTML}`;

@@ -1,4 +1,5 @@
 /** The row of controls above an example's code. */
+import { mistakeLink, reportPlace } from "../lib/mistake-link.js";
 import { actionButton, announce, element, labelButton } from "./controls.js";
 
 /** A program that ends sooner than this never shows Stop, so that nothing flickers. */
@@ -26,11 +27,8 @@ export class Toolbar {
     this.#edit = actionButton("edit", "Edit", name);
     this.#reset = actionButton("reset", "Reset", name);
     this.#stop.hidden = true;
-    const link = element("a", "example-link", "#");
-    link.setAttribute("href", `#${name}`);
-    link.setAttribute("aria-label", `Link to ${name}`);
     const copy = actionButton("copy", "Copy", name);
-    const group = [this.#run, this.#stop, this.#edit, this.#reset, copy, this.#state, link];
+    const group = [this.#run, this.#stop, this.#edit, this.#reset, copy, this.#state, ...links(name)];
     this.element = element("div", "example-toolbar", ...group);
     this.element.setAttribute("role", "group");
     this.element.setAttribute("aria-label", `Controls of ${name}`);
@@ -85,4 +83,32 @@ export class Toolbar {
   focusRun() {
     (this.#run.hidden ? this.#stop : this.#run).focus({ preventScroll: true });
   }
+}
+
+/**
+ * What leads to an example, and away from it: its own address, and where a mistake in it is reported.
+ * @param {string} name - of the example
+ * @returns {HTMLElement[]}
+ */
+function links(name) {
+  const own = iconLink("example-link", "#", `#${name}`, `Link to ${name}`);
+  const where = reportPlace();
+  if (!where) return [own];
+  const report = iconLink("example-link example-report", "", mistakeLink(where, name), `Report a mistake in ${name}`);
+  report.setAttribute("rel", "external noopener");
+  return [own, report];
+}
+
+/**
+ * @param {string} className
+ * @param {string} text
+ * @param {string} address
+ * @param {string} label
+ */
+function iconLink(className, text, address, label) {
+  const link = element("a", className, text);
+  link.setAttribute("href", address);
+  link.setAttribute("aria-label", label);
+  link.title = label;
+  return link;
 }

@@ -62,7 +62,7 @@ def test_a_lesson_with_another_example_and_summary_writes_what_shows_them(tree: 
     path.write_text(f"{text}\n```python name=one-more\nx = 1\n```\n", "utf-8")
     tree.build()
     page = f"quay-2/{path.stem.partition('-')[2]}/index.html"
-    assert written(tree) == {page, "quay-2/index.html", "data/handbook.json"}
+    assert written(tree) == {page, "quay-2/index.html", "data/handbook.json", "llms.txt"}
 
 
 def test_a_broken_lesson_is_an_error_of_the_benchmark(tree: Tree) -> None:

@@ -124,7 +124,7 @@ def test_a_page_is_told_where_it_stands(usual: tuple[Handbook, Built]) -> None:
 def test_the_page_for_missing_pages_knows_the_sites_address(handbook: Handbook) -> None:
     dist = handbook.build().dist
     assert (dist / "404.html").read_text("utf-8").startswith("/ ")
-    dist = handbook.build(html_baseurl="https://example.org/book/").dist
+    dist = handbook.build(handbook_publication={"base_url": "https://example.org/book/"}).dist
     text = (dist / "404.html").read_text("utf-8")
     assert text.startswith("/book/ ")
     assert "/book/assets/handbook-1a2b.css" in text

@@ -91,3 +91,31 @@ def test_require_program_that_cannot_be_had_names_the_package(steps: Steps) -> N
     with pytest.raises(browsers.MissingProgramError) as caught:
         browsers.require_program("xvfb", steps)
     assert caught.value.name == "xvfb"
+
+
+def test_require_program_unpacks_a_web_server_instead_of_installing_it(
+    monkeypatch: pytest.MonkeyPatch, steps: Steps
+) -> None:
+    commands = []
+
+    def run(_name: str, command: list[str | Path], folder: Path, *_: object) -> None:
+        commands.append([str(part) for part in command[:2]])
+        if command[1] == "download" and len(commands) > 1:
+            (folder / "nginx_1.deb").touch()
+        if command[0] == "dpkg-deb":
+            (folder / "usr" / "sbin").mkdir(parents=True)
+            (folder / "usr" / "sbin" / "nginx").touch()
+
+    monkeypatch.setattr(browsers, "can_install", lambda: True)
+    monkeypatch.setattr(browsers, "_on_path", lambda name: None)
+    monkeypatch.setattr(steps, "run", run)
+    program = browsers.require_program("nginx", steps)
+    assert program == str(steps.logs.parent / "debian" / "nginx" / "usr" / "sbin" / "nginx")
+    assert commands == [
+        ["apt-get", "download"],
+        ["apt-get", "update"],
+        ["apt-get", "download"],
+        ["dpkg-deb", "-x"],
+    ]
+    assert browsers.require_program("nginx", steps) == program
+    assert len(commands) == 4

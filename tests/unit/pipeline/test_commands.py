@@ -31,6 +31,9 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str], paths: Pat
         [],
         ["serv"],
         ["build", "--fast"],
+        ["build", "--base-url", "example.org"],
+        ["build", "--base-url", "https://example.org/?page=1"],
+        ["build", "--base-url", ""],
         ["serve", "--port", "x"],
         ["check", "--jobs", "0"],
         ["check", "--jobs", "two"],
@@ -53,6 +56,12 @@ def test_test_hands_all_else_to_pytest(monkeypatch: pytest.MonkeyPatch, paths: P
     monkeypatch.setattr(commands, "_run", keep)
     commands.main(paths.root, ["test", "-k", "page", "--lf", "-x"])
     assert seen[0].arguments == ["-k", "page", "--lf", "-x"]
+
+
+@pytest.mark.parametrize("address", ["https://example.org/book", "https://example.org/book/"])
+def test_build_takes_the_sites_address_with_or_without_its_last_slash(address: str) -> None:
+    options = commands.parser().parse_args(["build", "--base-url", address, "--compress"])
+    assert (options.base_url, options.compress) == ("https://example.org/book/", True)
 
 
 def test_check_takes_patterns_and_options(monkeypatch: pytest.MonkeyPatch, paths: Paths) -> None:
