@@ -4,6 +4,7 @@
 
 import { connectNavigation } from "./page/navigation.js";
 import { connectPageContents } from "./page/page-contents.js";
+import { connectPermanentLinks } from "./page/permanent-links.js";
 import { connectThemeSwitch } from "./page/theme-switch.js";
 
 /**
@@ -30,6 +31,7 @@ function sayUnloaded() {
 whenPresent("[data-theme-switch] select", connectThemeSwitch);
 whenPresent("#site-nav", connectNavigation);
 whenPresent("[data-page-contents]", connectPageContents);
+whenPresent("main", connectPermanentLinks);
 whenPresent("py-example, py-exercise", () => import("./elements/define.js").catch(sayUnloaded));
 whenPresent("[data-exercises], [data-exercise]", async () => {
   const { connectSolvedMarks } = await import("./page/solved-marks.js");
