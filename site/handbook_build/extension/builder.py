@@ -14,6 +14,7 @@ from sphinx.errors import ThemeError
 
 from handbook_build.errors import HandbookError
 
+from . import terms
 from .domain import handbook_domain
 from .glimpses import Glimpses
 from .navigation import GENERATED, Navigation, relative
@@ -211,7 +212,9 @@ class HandbookBuilder(SharingBuilder):
         """Write the generated pages and remove those whose lesson is gone."""
         state = self.state
         state.shared = self.look_again()
-        lists = fingerprint(state.shared, self.glimpses.of_all(), self.config.handbook_licences)
+        of_terms = terms.facts(self.navigation.pages.values())
+        of_all, licences = self.glimpses.of_all(), self.config.handbook_licences
+        lists = fingerprint(state.shared, of_all, licences, of_terms)
         there = all(self.get_output_path(name).is_file() for name in GENERATED)
         if lists != state.lists or not there:
             self.gen_pages_from_extensions()
@@ -252,9 +255,13 @@ def _outdated_by_others(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def _generated_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the pages that are made without a lesson."""
+    assert isinstance(app.builder, HandbookBuilder)
+    own: dict[str, dict[str, Any]] = {
+        "licences": {"licences": app.config.handbook_licences},
+        "terms": {"letters": terms.letters(app.builder.navigation)},
+    }
     for name in GENERATED:
-        context = {"licences": app.config.handbook_licences} if name == "licences" else {}
-        yield name, {**context, "title": GENERATED[name][1]}, f"{name}.html"
+        yield name, {**own.get(name, {}), "title": GENERATED[name][1]}, f"{name}.html"
 
 
 def setup_builder(app: Sphinx) -> None:
