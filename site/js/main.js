@@ -6,6 +6,7 @@ import { connectNavigation } from "./page/navigation.js";
 import { connectPageContents } from "./page/page-contents.js";
 import { connectPermanentLinks } from "./page/permanent-links.js";
 import { connectThemeSwitch } from "./page/theme-switch.js";
+import { connectSearch } from "./search/opening.js";
 
 /**
  * @template {Element} T
@@ -29,6 +30,7 @@ function sayUnloaded() {
 }
 
 whenPresent("[data-theme-switch] select", connectThemeSwitch);
+whenPresent("[data-search]", connectSearch);
 whenPresent("#site-nav", connectNavigation);
 whenPresent("[data-page-contents]", connectPageContents);
 whenPresent("main", connectPermanentLinks);

@@ -14,7 +14,7 @@ import shutil
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from handbook_build.pipeline import bytecode, naming, runtime_files, snapshot, wheels
+from handbook_build.pipeline import bytecode, naming, pagefind, runtime_files, snapshot, wheels
 from handbook_build.pipeline.bundles import BUNDLES, bundle
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Assets:
     """What was made.
 
     :param stamp: digest of all that it was made of
-    :param packages: names of the npm packages that are shipped
+    :param packages: names of the packages that are shipped, as ``licences.py`` wants them
     :param files: path under ``dist`` to size in bytes
     :param addresses: what templates call a file, mapped to its path under ``dist``
     :param modules: what a page with examples loads besides the scripts that templates name
@@ -101,12 +101,13 @@ def _make(paths: Paths, steps: Steps, node: Node, stage: Path, stamp: str) -> As
     with steps.step("Runtime files"):
         runtime_files.copy_runtime(paths, compiled, image, stage / "assets")
         named = naming.name_files(stage)
-    packages = {"pyodide"} | runtime_files.packages_in_pyscript(paths)
+    asked = f"--alias:pagefind/script={pagefind.script(paths)}"
+    packages = {"pyodide", pagefind.PACKAGE} | runtime_files.packages_in_pyscript(paths)
     addresses = {}
     modules = dict[str, list[str]]()
     for chosen in BUNDLES:
         defined = naming.definition(naming.runtime(named))
-        made = bundle(paths, steps, node, chosen.plus(defined), stage)
+        made = bundle(paths, steps, node, chosen.plus(defined, asked), stage)
         packages |= made.packages
         modules |= made.modules
         addresses[f"{chosen.name}.{chosen.entry.rpartition('.')[2]}"] = made.path
@@ -145,6 +146,7 @@ def _inputs(paths: Paths) -> Iterator[Path]:
         "assets",
         "bundles",
         "naming",
+        "pagefind",
         "pure_wheel",
         "runtime_files",
         "snapshot",
@@ -156,7 +158,7 @@ def _inputs(paths: Paths) -> Iterator[Path]:
 
 def _stamp(paths: Paths) -> str:
     """Return a digest of all that the assets are made of."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(pagefind.VERSION.encode())
     for path in _inputs(paths):
         if path.is_file():
             data = path.read_bytes()
@@ -170,8 +172,9 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _intact(dist: Path, known: Assets) -> bool:
-    """Return whether the files are all there, and no others in ``dist/assets``."""
+    """Return whether the files are all there, and no others in ``dist/assets`` but the search's."""
     found = {path.relative_to(dist).as_posix() for path in _files(dist / "assets")}
+    found = {name for name in found if not name.startswith("assets/search/")}
     return found <= known.files.keys() and all(
         (dist / name).is_file() and (dist / name).stat().st_size == size
         for name, size in known.files.items()
