@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handbook_build.errors import HandbookError
-from handbook_build.pipeline import assets, node, pages
+from handbook_build.pipeline import assets, node, pages, search
 from handbook_build.pipeline.paths import Paths
 from handbook_build.pipeline.steps import Steps, exclusive
 
@@ -71,6 +71,8 @@ def make_fixtures(paths: Paths, made: Path) -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(paths.dist / name, target)
     pages.build(fixtures, built, [])
+    search.build(fixtures, built)
+    assets.list_kept(fixtures.dist)
     return fixtures.dist
 
 

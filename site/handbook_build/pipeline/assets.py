@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from handbook_build.pipeline.paths import Paths
     from handbook_build.pipeline.steps import Steps
 
-__all__ = ["Assets", "build", "last_made"]
+__all__ = ["Assets", "build", "last_made", "list_kept"]
 
 # What main.js imports on pages with examples.
 ELEMENTS = "js/elements/define.js"
@@ -79,6 +79,18 @@ def build(paths: Paths, steps: Steps, node: Node) -> Assets:
     return made
 
 
+def list_kept(dist: Path) -> None:
+    """Name all files that browsers keep, so that they can tell what they need no longer.
+
+    :param dist: the whole site; the search has put its files there by now
+    """
+    files = [path.relative_to(dist).as_posix() for path in _files(dist / "assets")]
+    text = json.dumps({"files": files}, separators=(",", ":")) + "\n"
+    target = dist / "assets.json"
+    if not target.is_file() or target.read_text(encoding="utf-8") != text:
+        target.write_text(text, encoding="utf-8")
+
+
 def last_made(paths: Paths) -> Assets | None:
     """Return what was made last, or None."""
     try:
@@ -115,7 +127,6 @@ def _make(paths: Paths, steps: Steps, node: Node, stage: Path, stamp: str) -> As
             size = (stage / made.path).stat().st_size
             named[f"{chosen.name}.js"] = naming.RuntimeFile(made.path, size)
     (stage / "_headers").write_text(HEADERS, encoding="utf-8")
-    _write_list(stage)
     files = {path.relative_to(stage).as_posix(): path.stat().st_size for path in _files(stage)}
     return Assets(
         stamp,
@@ -125,13 +136,6 @@ def _make(paths: Paths, steps: Steps, node: Node, stage: Path, stamp: str) -> As
         modules[ELEMENTS],
         naming.runtime(named),
     )
-
-
-def _write_list(stage: Path) -> None:
-    """Name all files that browsers keep, so that they can tell what they need no longer."""
-    files = [path.relative_to(stage).as_posix() for path in _files(stage / "assets")]
-    text = json.dumps({"files": files}, separators=(",", ":"))
-    (stage / "assets.json").write_text(f"{text}\n", encoding="utf-8")
 
 
 def _inputs(paths: Paths) -> Iterator[Path]:

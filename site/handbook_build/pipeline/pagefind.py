@@ -53,8 +53,11 @@ def index(pages: Path, target: Path) -> None:
 
 
 def script(paths: Paths) -> Path:
-    """Return Pagefind's script for pages, which the program makes along with every index."""
-    folder = paths.cache / "search" / "script"
+    """Return Pagefind's script for pages, which the program makes along with every index.
+
+    It lies where the site's own scripts do: esbuild names a bundle by the paths of what is in it.
+    """
+    folder = paths.site.resolve().parent / ".cache" / "pagefind"
     page = folder / "pages" / "index.html"
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(PAGE, encoding="utf-8")

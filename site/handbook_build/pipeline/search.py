@@ -1,7 +1,6 @@
 """The search: an index of the built pages, and the file by which a page finds its way in it.
 
-Owns: ``dist/assets/search``, ``dist/data/search.json``, and ``.cache/search``. Must not import
-Sphinx.
+Owns: ``dist/assets/search``, ``dist/data/search.json``, and ``.cache/search``.
 
 ``data/search.json`` is what a page asks for first. It names the files that Pagefind made by the
 names that Pagefind's script has for them, the script itself, a list of all words against misspelt

@@ -117,6 +117,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in VOID:
+            self.handle_data(" ")
             return
         self._open.append(tag)
         given = {name: value or "" for name, value in attrs}

@@ -37,6 +37,7 @@ def build(paths: Paths, steps: Steps, node: Node) -> int:
             count = pages.build(paths, made, shipped)
         with steps.step("Search"):
             search.build(paths, made)
+        assets.list_kept(paths.dist)
         return count
 
 

@@ -17,7 +17,7 @@ export function groupElement({ number, title, within, url, spots }) {
   const page = link(url, "search-page", ...numbered(number, title));
   const heading = element("h2", "search-group-title", page);
   const list = element("ul", "search-spots", ...spots.slice(0, MOST_SPOTS).map((spot) => spotElement(spot, url)));
-  const group = element("section", "search-group", heading);
+  const group = groupOf(`${number} ${title}`.trim(), heading);
   if (within) group.append(element("p", "search-within", ...inline(within)));
   group.append(list);
   return group;
@@ -43,7 +43,15 @@ export function plannedElement(places) {
     return item;
   });
   const heading = element("h2", "search-group-title", "Planned");
-  return element("section", "search-group", heading, element("ul", "search-planned", ...items));
+  return groupOf("Planned", heading, element("ul", "search-planned", ...items));
+}
+
+/** @param {string} name - which may hold `backticks` @param {...Node} children */
+function groupOf(name, ...children) {
+  const group = element("section", "search-group", ...children);
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-label", name.replaceAll("`", ""));
+  return group;
 }
 
 /** @param {string} number @param {string} title */

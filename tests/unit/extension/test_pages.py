@@ -30,6 +30,7 @@ def test_only_the_pages_are_written(usual: tuple[Handbook, Built]) -> None:
         "licences/index.html",
         "numbers/adding/index.html",
         "numbers/index.html",
+        "terms/index.html",
         "your-work/index.html",
     ]
 
