@@ -80,7 +80,7 @@ def test_misspelt_words_are_corrected_and_it_is_said(
 
 def test_what_is_not_there_is_said_and_the_index_offered(reader: Reader, handbook: str) -> None:
     search = finder(reader.visit(handbook, CLOSURES))
-    for question in ("xyzzy", "<img src=x onerror=fail()>qq"):
+    for question in ("xyzzy", "zeppelinclass", "<img src=x onerror=fail()>qq"):
         search.ask(question)
         expect(search.status).to_have_text(f"Nothing found for “{question}”.")
     search.ask(":=")

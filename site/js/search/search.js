@@ -36,6 +36,9 @@ import { takenApart, wordsOf } from "./words.js";
 /** How many of the best results are looked at to see what the engine has taken for the words. */
 const LOOKED_AT = 3;
 const WORDS = "words.json";
+/** Of words in sentences, and what is before some of them. */
+const ENDING = /(?:ing|ings|ed|es|s|er|ers|ly|ion|ions)$/;
+const DOUBLED = /([a-z])\1$/;
 const UNREACHABLE = "The search could not be loaded. Check the connection, then try again.";
 
 export class Search {
@@ -183,9 +186,11 @@ function closeTo(word, found) {
     .includes(letters.slice(0, Math.max(3, letters.length - 2)));
 }
 
-/** Whether both begin alike, as "running" and "run" do. @type {(word: string, found: string) => boolean} */
+/** Whether both are forms of one word, as "copying" and "copies". @type {(word: string, found: string) => boolean} */
 function akinTo(word, found) {
-  return takenApart(wordsOf(found)).some((other) => other.slice(0, 3) === word.slice(0, 3));
+  const stem = word.replace(ENDING, "").replace(DOUBLED, "$1");
+  const beginning = stem.slice(0, Math.max(3, stem.length - 1));
+  return takenApart(wordsOf(found)).some((other) => other.startsWith(beginning));
 }
 
 /** @param {string | URL} address @returns {Promise<any>} */
