@@ -79,27 +79,29 @@ export class Search {
    */
   async find(question) {
     const words = wordsOf(question);
-    for (const asked of new Set([words.join(" "), takenApart(words).join(" ")])) {
+    const apart = takenApart(words);
+    for (const asked of words.length < apart.length ? [words, apart] : [words]) {
       const results = await this.#ask(asked);
-      if (await this.#mean(results, asked.split(" "), closeTo)) return this.#found(results, words);
+      const fits = async (/** @type {typeof closeTo} */ fit) => this.#mean(results, asked, fit);
+      if ((await fits(closeTo)) || (await fits(akinTo))) return this.#found(results, words);
     }
-    return this.#findInstead(words);
+    return this.#findInstead(apart, words);
   }
 
   /**
-   * What the engine takes for a word that it doesn't have is often far from it.
-   * @param {string[]} words
+   * What the engine takes for a word that it doesn't have is often far from it: it is no answer.
+   * @param {string[]} apart
+   * @param {string[]} words - the same, as they were asked for
    * @returns {Promise<Found>}
    */
-  async #findInstead(words) {
+  async #findInstead(apart, words) {
     const known = await this.#words();
-    const better = takenApart(words).map((word) => corrected(word, known));
-    if (better.join(" ") !== takenApart(words).join(" ")) {
-      const found = this.#found(await this.#ask(better.join(" ")), better);
+    const better = apart.map((word) => corrected(word, known));
+    if (better.join(" ") !== apart.join(" ")) {
+      const found = this.#found(await this.#ask(better), better);
       if (found.count + found.planned.length > 0) return { ...found, instead: better.join(" ") };
     }
-    const results = await this.#ask(words.join(" "));
-    return this.#found((await this.#mean(results, words, akinTo)) ? results : [], words);
+    return this.#found([], words);
   }
 
   /** @param {Result[]} results @param {string[]} words @returns {Found} */
@@ -138,10 +140,10 @@ export class Search {
     return words.every((word) => found.some((text) => fits(word, text)));
   }
 
-  /** @param {string} words @returns {Promise<Result[]>} */
+  /** @param {string[]} words @returns {Promise<Result[]>} */
   async #ask(words) {
-    if (!words) return [];
-    const { results } = await this.engine.search(words);
+    if (words.length === 0) return [];
+    const { results } = await this.engine.search(words.join(" "));
     this.#complain();
     return results;
   }

@@ -1,7 +1,7 @@
 /** Misspelt words: the nearest word that the handbook has. */
 
 /** Shorter words are left alone: too many others are near. */
-const SHORTEST = 4;
+const SHORTEST = 3;
 /** From this length on, two slips are forgiven. */
 const LONG = 6;
 

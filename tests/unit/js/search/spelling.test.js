@@ -15,6 +15,7 @@ test("a letter that is missing, too much or wrong is one step, as are two that a
 });
 
 test("a misspelt word becomes the nearest known one", () => {
+  assert.equal(corrected("lop", KNOWN), "loop");
   assert.equal(corrected("genrator", KNOWN), "generator");
   assert.equal(corrected("excpetion", KNOWN), "exception");
   assert.equal(corrected("decoratro", KNOWN), "decorator");
@@ -31,7 +32,7 @@ test("a known word, and the beginning of one, stay", () => {
 });
 
 test("a short word stays, and one that is far from all", () => {
-  assert.equal(corrected("lop", KNOWN), "lop");
+  assert.equal(corrected("lp", KNOWN), "lp");
   assert.equal(corrected("xyzzy", KNOWN), "xyzzy");
   assert.equal(corrected("laap", KNOWN), "laap");
 });
