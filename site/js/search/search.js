@@ -3,6 +3,7 @@
 import { siteUrl } from "../lib/site.js";
 import { plannedPlaces, writtenPlaces } from "./contents.js";
 import { cleaned, pieces } from "./excerpts.js";
+import { akinTo, closeTo } from "./likeness.js";
 import { corrected } from "./spelling.js";
 import { takenApart, wordsOf } from "./words.js";
 
@@ -36,9 +37,6 @@ import { takenApart, wordsOf } from "./words.js";
 /** How many of the best results are looked at to see what the engine has taken for the words. */
 const LOOKED_AT = 3;
 const WORDS = "words.json";
-/** Of words in sentences, and what is before some of them. */
-const ENDING = /(?:ing|ings|ed|es|s|er|ers|ly|ion|ions)$/;
-const DOUBLED = /([a-z])\1$/;
 const UNREACHABLE = "The search could not be loaded. Check the connection, then try again.";
 
 export class Search {
@@ -178,21 +176,6 @@ export class Search {
 function wordsIn({ excerpt }, words) {
   const found = excerpt.filter((piece) => piece.found).map((piece) => piece.text);
   return words.filter((word) => found.some((text) => closeTo(word, text))).length;
-}
-
-/** Whether what was found has most of a word, as "closures" has of "closurs". @type {(w: string, f: string) => boolean} */
-function closeTo(word, found) {
-  const letters = takenApart([word]).join("");
-  return takenApart(wordsOf(found))
-    .join("")
-    .includes(letters.slice(0, Math.max(3, letters.length - 2)));
-}
-
-/** Whether both are forms of one word, as "copying" and "copies". @type {(word: string, found: string) => boolean} */
-function akinTo(word, found) {
-  const stem = word.replace(ENDING, "").replace(DOUBLED, "$1");
-  const beginning = stem.slice(0, Math.max(3, stem.length - 1));
-  return takenApart(wordsOf(found)).some((other) => other.startsWith(beginning));
 }
 
 /** @param {string | URL} address @returns {Promise<any>} */
