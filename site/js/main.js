@@ -4,7 +4,9 @@
 
 import { connectNavigation } from "./page/navigation.js";
 import { connectPageContents } from "./page/page-contents.js";
+import { connectPermanentLinks } from "./page/permanent-links.js";
 import { connectThemeSwitch } from "./page/theme-switch.js";
+import { connectSearch } from "./search/opening.js";
 
 /**
  * @template {Element} T
@@ -28,8 +30,10 @@ function sayUnloaded() {
 }
 
 whenPresent("[data-theme-switch] select", connectThemeSwitch);
+whenPresent("[data-search]", connectSearch);
 whenPresent("#site-nav", connectNavigation);
 whenPresent("[data-page-contents]", connectPageContents);
+whenPresent("main", connectPermanentLinks);
 whenPresent("py-example, py-exercise", () => import("./elements/define.js").catch(sayUnloaded));
 whenPresent("[data-exercises], [data-exercise]", async () => {
   const { connectSolvedMarks } = await import("./page/solved-marks.js");

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handbook_build.errors import HandbookError
-from handbook_build.pipeline import assets, compression, node, pages, publishing
+from handbook_build.pipeline import assets, compression, node, pages, publishing, search
 from handbook_build.pipeline.paths import Paths
 from handbook_build.pipeline.steps import Steps, exclusive
 
@@ -72,7 +72,9 @@ def make_fixtures(paths: Paths, made: Path, place: publishing.Place | None = Non
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(paths.dist / name, target)
     plan = publishing.plan(fixtures, steps, place or publishing.Place())
-    pages.build(fixtures, built, [], plan.publication)
+    pages.build(fixtures, built, [], publication=plan.publication)
+    search.build(fixtures, built)
+    assets.list_kept(fixtures.dist)
     if place:
         publishing.write(fixtures, plan)
         _compress(paths, fixtures, steps, bundler)

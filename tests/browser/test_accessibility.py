@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import findings
+from tests.browser.finder import Finder
 
 if TYPE_CHECKING:
     from playwright.sync_api import ViewportSize
@@ -89,6 +90,20 @@ def test_exercise_in_use_without_findings(
     exercise.dialog.get_by_role("button", name="Show the solution").click()
     expect(visit.page.get_by_label("Solution: double-it", exact=True)).to_be_visible()
     check("solved, with the solution")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("theme", THEMES)
+def test_search_without_findings(
+    reader: Reader, handbook: str, axe: str, theme: Literal["light", "dark"], width: int
+) -> None:
+    visit = reader.visit(handbook, color_scheme=theme, viewport={"width": width, "height": 900})
+    search = Finder(visit.page)
+    search.open()
+    assert findings(visit, axe) == [], "as opened"
+    for question in ("class", "genrator", "xyzzy"):
+        search.ask(question)
+        assert findings(visit, axe) == [], question
 
 
 def test_guesses_and_folds_without_findings(reader: Reader, fixture_site: str, axe: str) -> None:

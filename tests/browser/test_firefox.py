@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Reader
+from tests.browser.finder import Finder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,3 +77,18 @@ def test_firefox_reload_keeps_the_edit(visit: Visit) -> None:
     visit.page.reload()
     expect(example.code).to_contain_text("print('kept')")
     assert example.run() == "Python is there\nkept\n"
+
+
+def test_firefox_search_by_keys_finds_and_goes_there(firefox_reader: Reader, handbook: str) -> None:
+    visit = firefox_reader.visit(handbook)
+    search, keyboard = Finder(visit.page), visit.page.keyboard
+    expect(search.button).to_be_visible()
+    keyboard.press("Control+k")
+    expect(search.field).to_be_focused()
+    search.ask("genrator")
+    expect(search.status).to_contain_text("Found for “generator”")
+    search.ask("__closure__")
+    keyboard.press("ArrowDown")
+    expect(search.links.first).to_be_focused()
+    keyboard.press("Enter")
+    expect(visit.page).to_have_url(f"{handbook}functions/closures/")

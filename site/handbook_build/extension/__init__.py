@@ -23,6 +23,7 @@ from .fences.exercise_html import setup_exercise_html
 from .fences.exercises import setup_exercise_fences
 from .glossary import setup_glossary
 from .manifest import MANIFEST, manifest, setup_manifest
+from .mentions import setup_mentions
 from .mistakes import Mistake, lesson_errors, setup_mistakes
 from .outline import Outline, load_outline
 from .parser import setup_parser
@@ -64,6 +65,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_exercise_fences(app)
     setup_exercise_html(app)
     setup_glossary(app)
+    setup_mentions(app)
     setup_reading(app)
     setup_builder(app)
     setup_downloads(app)

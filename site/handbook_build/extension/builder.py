@@ -14,6 +14,7 @@ from sphinx.errors import ThemeError
 
 from handbook_build.errors import HandbookError
 
+from . import terms
 from .domain import handbook_domain
 from .downloads import beside
 from .glimpses import Glimpses
@@ -231,7 +232,8 @@ class HandbookBuilder(SharingBuilder):
         state.shared = self.look_again()
         config = self.config
         made = [config.handbook_licences, config.handbook_editions]
-        lists = fingerprint(state.shared, self.glimpses.of_all(), made)
+        of_terms = terms.facts(self.navigation.pages.values())
+        lists = fingerprint(state.shared, self.glimpses.of_all(), made, of_terms)
         there = all(self.get_output_path(name).is_file() for name in GENERATED)
         if lists != state.lists or not there:
             self.gen_pages_from_extensions()
@@ -279,12 +281,14 @@ def _outdated_by_others(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def _generated_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the pages that are made without a lesson."""
+    assert isinstance(app.builder, HandbookBuilder)
+    own: dict[str, dict[str, Any]] = {
+        "licences": {"licences": app.config.handbook_licences},
+        "contents": {"editions": app.config.handbook_editions},
+        "terms": {"letters": terms.letters(app.builder.navigation)},
+    }
     for name in GENERATED:
-        more = {
-            "licences": {"licences": app.config.handbook_licences},
-            "contents": {"editions": app.config.handbook_editions},
-        }
-        yield name, {**more.get(name, {}), "title": GENERATED[name][1]}, f"{name}.html"
+        yield name, {**own.get(name, {}), "title": GENERATED[name][1]}, f"{name}.html"
 
 
 def setup_builder(app: Sphinx) -> None:

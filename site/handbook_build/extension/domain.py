@@ -61,7 +61,7 @@ class HandbookDomain(Domain):
 
     name = "ex"
     label = "Handbook"
-    data_version = 3
+    data_version = 4
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "basis": ""}
     #: What is on all pages by its name, until a page is read or forgotten.
     _examples: dict[str, Example] | None = None

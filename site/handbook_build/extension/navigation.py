@@ -34,6 +34,11 @@ GENERATED = {
         "Exercises",
         "Every exercise of the handbook, by chapter and section.",
     ),
+    "terms": (
+        "terms/",
+        "Index",
+        "Terms, topics and names of Python by the alphabet, with the sections that have them.",
+    ),
     "your-work": (
         "your-work/",
         "Your work",

@@ -30,7 +30,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED_SLUGS = frozenset(
     {
         "404", "assets", "contents", "data", "embed", "exercises", "files", "images", "licences",
-        "playground", "search", "your-work",
+        "playground", "search", "terms", "your-work",
     }
 )  # fmt: skip
 

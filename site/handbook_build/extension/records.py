@@ -22,6 +22,7 @@ __all__ = [
     "Example",
     "Exercise",
     "ExerciseKind",
+    "Mention",
     "Mutant",
     "Output",
     "OutputKind",
@@ -153,6 +154,22 @@ class Exercise:
         return digest(self.start)
 
 
+@dataclass(frozen=True)
+class Mention:
+    """A term of the index on a page.
+
+    :ivar term: may hold `backticks`
+    :ivar anchor: of the place, "" for the page's beginning
+    :ivar glossary: whether it is an entry of the glossary
+    :ivar taught: for such an entry, the ids of the sections that it names
+    """
+
+    term: str
+    anchor: str
+    glossary: bool = False
+    taught: tuple[str, ...] = ()
+
+
 @dataclass
 class Page:
     """One page: what it says about itself and what it holds.
@@ -161,6 +178,7 @@ class Page:
     :ivar anchors: the slug of every heading, and its line
     :ivar targets: the names of examples and exercises that it needs or links to
     :ivar linked: whether it links to other pages by an address and not by a name
+    :ivar mentions: what the index of terms says of it
     """
 
     docname: str
@@ -172,6 +190,7 @@ class Page:
     anchors: dict[str, int] = field(default_factory=dict)
     targets: tuple[str, ...] = ()
     linked: bool = False
+    mentions: tuple[Mention, ...] = ()
 
     def named(self) -> Iterator[tuple[str, int]]:
         """Yield the names on the page with their lines, in order."""

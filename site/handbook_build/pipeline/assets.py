@@ -19,6 +19,7 @@ from handbook_build.pipeline import (
     compression,
     desktop_wheel,
     naming,
+    pagefind,
     runtime_files,
     snapshot,
     wheels,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from handbook_build.pipeline.paths import Paths
     from handbook_build.pipeline.steps import Steps
 
-__all__ = ["Assets", "build", "last_made"]
+__all__ = ["Assets", "build", "last_made", "list_kept"]
 
 # What main.js imports on pages with examples.
 ELEMENTS = "js/elements/define.js"
@@ -47,7 +48,7 @@ class Assets:
     """What was made.
 
     :param stamp: digest of all that it was made of
-    :param packages: names of the npm packages that are shipped
+    :param packages: names of the packages that are shipped, as ``licences.py`` wants them
     :param files: path under ``dist`` to size in bytes
     :param addresses: what templates call a file, mapped to its path under ``dist``
     :param modules: what a page with examples loads besides the scripts that templates name
@@ -81,6 +82,19 @@ def build(paths: Paths, steps: Steps, node: Node) -> Assets:
     return made
 
 
+def list_kept(dist: Path) -> None:
+    """Name all files that browsers keep, so that they can tell what they need no longer.
+
+    :param dist: the whole site; the search has put its files there by now
+    """
+    kept = [path for path in _files(dist / "assets") if not compression.is_copy(path)]
+    files = [path.relative_to(dist).as_posix() for path in kept]
+    text = json.dumps({"files": files}, separators=(",", ":")) + "\n"
+    target = dist / "assets.json"
+    if not target.is_file() or target.read_text(encoding="utf-8") != text:
+        target.write_text(text, encoding="utf-8")
+
+
 def last_made(paths: Paths) -> Assets | None:
     """Return what was made last, or None."""
     try:
@@ -103,19 +117,19 @@ def _make(paths: Paths, steps: Steps, node: Node, stage: Path, stamp: str) -> As
     with steps.step("Runtime files"):
         runtime_files.copy_runtime(paths, compiled, image, stage / "assets")
         named = naming.name_files(stage)
-    packages = {"pyodide"} | runtime_files.packages_in_pyscript(paths)
+    asked = f"--alias:pagefind/script={pagefind.script(paths)}"
+    packages = {"pyodide", pagefind.PACKAGE} | runtime_files.packages_in_pyscript(paths)
     addresses = {}
     modules = dict[str, list[str]]()
     for chosen in BUNDLES:
         defined = naming.definition(naming.runtime(named))
-        made = bundle(paths, steps, node, chosen.plus(defined), stage)
+        made = bundle(paths, steps, node, chosen.plus(defined, asked), stage)
         packages |= made.packages
         modules |= made.modules
         addresses[f"{chosen.name}.{chosen.entry.rpartition('.')[2]}"] = made.path
         if chosen.name in WORKERS:
             size = (stage / made.path).stat().st_size
             named[f"{chosen.name}.js"] = naming.RuntimeFile(made.path, size)
-    _write_list(stage)
     desktop_wheel.write(paths, stage)
     files = {path.relative_to(stage).as_posix(): path.stat().st_size for path in _files(stage)}
     return Assets(
@@ -126,13 +140,6 @@ def _make(paths: Paths, steps: Steps, node: Node, stage: Path, stamp: str) -> As
         modules[ELEMENTS],
         naming.runtime(named),
     )
-
-
-def _write_list(stage: Path) -> None:
-    """Name all files that browsers keep, so that they can tell what they need no longer."""
-    files = [path.relative_to(stage).as_posix() for path in _files(stage / "assets")]
-    text = json.dumps({"files": files}, separators=(",", ":"))
-    (stage / "assets.json").write_text(f"{text}\n", encoding="utf-8")
 
 
 def _inputs(paths: Paths) -> Iterator[Path]:
@@ -148,6 +155,7 @@ def _inputs(paths: Paths) -> Iterator[Path]:
         "bundles",
         "desktop_wheel",
         "naming",
+        "pagefind",
         "pure_wheel",
         "runtime_files",
         "snapshot",
@@ -159,7 +167,7 @@ def _inputs(paths: Paths) -> Iterator[Path]:
 
 def _stamp(paths: Paths) -> str:
     """Return a digest of all that the assets are made of."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(pagefind.VERSION.encode())
     for path in _inputs(paths):
         if path.is_file():
             data = path.read_bytes()
@@ -173,9 +181,10 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _intact(dist: Path, known: Assets) -> bool:
-    """Return whether the files are all there, and no others in ``dist/assets``."""
+    """Return whether the files are all there, and no others in ``dist/assets`` but the search's."""
     assets = [path for path in _files(dist / "assets") if not compression.is_copy(path)]
     found = {path.relative_to(dist).as_posix() for path in assets}
+    found = {name for name in found if not name.startswith("assets/search/")}
     return found <= known.files.keys() and all(
         (dist / name).is_file() and (dist / name).stat().st_size == size
         for name, size in known.files.items()

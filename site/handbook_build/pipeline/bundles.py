@@ -35,9 +35,9 @@ class Bundle:
     folder: str
     options: tuple[str, ...] = ()
 
-    def plus(self, option: str) -> Bundle:
-        """Return the same with one option more."""
-        return replace(self, options=(*self.options, option))
+    def plus(self, *options: str) -> Bundle:
+        """Return the same with some options more."""
+        return replace(self, options=(*self.options, *options))
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,13 @@ BUNDLES = (
         ("--format=esm", "--external:node:*", "--external:ws", *HASHED),
     ),
     Bundle("handbook", "js/main.js", "assets", ("--format=esm", "--splitting", *HASHED)),
+    # Pagefind's script; wherever it says fetch, ours is called, which knows its files' names.
+    Bundle(
+        "search-engine",
+        "js/search/engine.js",
+        "assets",
+        ("--format=esm", "--inject:./site/js/search/fetch.js", *HASHED),
+    ),
     # The checker's; no page loads it, so it shares no chunk with those that pages load.
     Bundle("trial", "js/trial.js", ".", ("--format=esm",)),
     Bundle("service-worker", "js/service-worker.js", ".", ("--format=iife",)),

@@ -13,8 +13,9 @@ import zipfile
 from dataclasses import asdict, dataclass
 from email.parser import HeaderParser
 from functools import partial
+from importlib.metadata import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from handbook_build.errors import HandbookError
 
@@ -35,6 +36,25 @@ LICENCE_FILE = re.compile(r"(licen[cs]e|copying)([.-].*)?", re.IGNORECASE)
 # Licences that packages name without a file of it: the address of the text, or the text itself.
 ADDRESSES = {"MPL-2.0": "https://www.mozilla.org/MPL/2.0/"}
 TEXTS = {
+    "MIT": """\
+MIT License
+
+Copyright (c) {author}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and
+associated documentation files (the "Software"), to deal in the Software without restriction,
+including without limitation the rights to use, copy, modify, merge, publish, distribute,
+sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial
+portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT
+NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND
+NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES
+OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN
+CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.""",
     "ISC": """\
 ISC License
 
@@ -51,6 +71,10 @@ WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF 
 NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE
 OF THIS SOFTWARE.""",
 }
+
+
+# Packages of the build's own environment of which something is shipped.
+BUILD_PACKAGES = frozenset({"pagefind-bin"})
 
 
 @dataclass(frozen=True)
@@ -76,13 +100,13 @@ class Licence:
 def shipped(paths: Paths, packages: Iterable[str]) -> list[Licence]:
     """Return the licences of all that is shipped.
 
-    :param packages: names of the npm packages in the bundles and among the copied files; the wheels
-        are those of the built site
-    :return: Python first, then the npm packages by name, then the wheels by name
+    :param packages: names of the npm packages in the bundles and among the copied files, and of
+        those in :data:`BUILD_PACKAGES`; the wheels are those of the built site
+    :return: Python first, then these packages by name, then the wheels by name
     :raises HandbookError: naming every package without a licence
     """
     found, missing = [_python(paths)], []
-    makers = [partial(_npm, paths, name) for name in sorted(packages)]
+    makers = [partial(_package, paths, name) for name in sorted(packages)]
     wheels = sorted((paths.dist / "assets/packages").rglob("*.whl"))
     for maker in (*makers, *(partial(wheel_licence, wheel) for wheel in wheels)):
         try:
@@ -114,9 +138,19 @@ def remembered(paths: Paths, stamp: str, packages: Iterable[str]) -> list[dict[s
     return found
 
 
-def _npm(paths: Paths, name: str) -> Licence:
-    """Return the licence of an npm package by its name."""
-    return npm_licence(_folder(paths, name))
+def _package(paths: Paths, name: str) -> Licence:
+    """Return the licence of a package by its name."""
+    return _build_licence(name) if name in BUILD_PACKAGES else npm_licence(_folder(paths, name))
+
+
+def _build_licence(name: str) -> Licence:
+    """Return the licence of a package that the build itself uses."""
+    known = cast("Message", metadata(name))
+    licence = _wheel_licence_name(known)
+    text = _standard_text(licence or "", known["Author"])
+    if licence is None or text is None:
+        raise HandbookError(f"{name}: the text of its licence is missing; add it to licences.py")
+    return Licence(known["Name"], known["Version"], "wheel", licence, _homepage(known), text)
 
 
 def npm_licence(folder: Path) -> Licence:

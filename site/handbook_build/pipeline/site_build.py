@@ -1,4 +1,4 @@
-"""The whole build, in order: messages, assets, licences, pages, what is for other programs, copies.
+"""The whole build, in order: from messages and assets to pages, books, search and lists of them.
 
 Owns: the order, and what is said at the end.
 """
@@ -20,6 +20,7 @@ from handbook_build.pipeline import (
     messages,
     pages,
     publishing,
+    search,
 )
 from handbook_build.pipeline.publishing import Place
 from handbook_build.pipeline.steps import Steps, exclusive
@@ -56,7 +57,10 @@ def build(
         with steps.step("Pages", live=False):
             count = pages.build(paths, made, shipped, wish.files(), plan.publication)
         editions.build(paths, steps, made, wish)
+        with steps.step("Search"):
+            search.build(paths, made)
         publishing.write(paths, plan)
+        assets.list_kept(paths.dist)
         compression.bring_up_to_date(paths, steps, node, wanted=place.compressed)
         return count
 

@@ -55,7 +55,7 @@ def test_every_exercise_is_listed_by_chapter_and_section(filled: Handbook) -> No
     assert built.errors == []
     page = built.html("exercises")
     assert main(page) == (
-        "Home\nExercises\nEvery exercise of the handbook, by chapter and section.\n"
+        "Home\nExercises#\nEvery exercise of the handbook, by chapter and section.\n"
         "1 Numbers 3 exercises\nCount it\n"
         "1.1 Adding &amp; Taking Away\nDouble &lt;it&gt; &amp; more\nHalve it\n"
         "Welcome\nGreet"

@@ -56,6 +56,7 @@ def test_build_twice_gives_identical_bytes(
     assert a.keys() == b.keys()
     assert [name for name in a if a[name] != b[name]] == []
     assert "functions/closures/index.html" in a
+    assert {*json.loads(a["data/search.json"])["files"].values()} < a.keys()
     kept = sorted(name for name in a if name.startswith("assets/"))
     assert [name for name in kept if not is_hashed(f"/{name}")] == []
     assert sorted(json.loads(a["assets.json"])["files"]) == kept
@@ -77,8 +78,11 @@ def test_build_after_a_change_redoes_only_what_it_must_and_drops_deleted_lessons
     assert again.returncode == 0, again.stdout + again.stderr
     assert "Bundle" not in again.stdout
     changed = {name for name, data in contents(paths).items() if before.get(name) != data}
-    written = {path for path in changed if not path.startswith("functions/closures/")}
-    assert written <= {"data/handbook.json"}
+    others = {name for name in changed if not name.startswith("functions/closures/")}
+    written = {name for name in others if not name.startswith("assets/search/")}
+    assert written <= {"assets.json", "data/handbook.json", "data/search.json"}
+    fragments = [name for name in others - written if "/fragment-" in name]
+    assert len(fragments) == 1
     assert b"A sentence more." in contents(paths)["functions/closures/index.html"]
 
     lesson.write_text(text.replace("```python name=", "```python nme=", 1), encoding="utf-8")
@@ -90,6 +94,7 @@ def test_build_after_a_change_redoes_only_what_it_must_and_drops_deleted_lessons
     lesson.unlink()
     assert build(paths, checkout).returncode == 0
     assert not (paths.dist / "functions" / "closures").exists()
+    assert "functions/closures/" not in (paths.dist / "data" / "search.json").read_text("utf-8")
     assert list((paths.dist / "assets").glob("handbook-*.js"))
 
 

@@ -39,7 +39,9 @@ def visit_exercise(translator: HTML5Translator, node: exercise_node) -> None:
         f"<py-exercise id=\"{exercise.name}\" data-options='{options}' "
         f'data-digest="{exercise.digest}" data-title="{plain}">\n'
         f'<div class="exercise-head"><h3 class="exercise-title">Exercise: '
-        f"{_title(exercise.title)}</h3></div>\n"
+        f"{_title(exercise.title)}"
+        f'<a class="headerlink" href="#{exercise.name}" '
+        f'aria-label="Link to this exercise: {plain}">#</a></h3></div>\n'
     )
 
 
