@@ -1,5 +1,6 @@
 /**
- * Keeps what the reader reads where it is when the page changes its width, as by turning a phone: not all browsers do.
+ * Keeps what the reader reads where it is when the page changes its width, as by turning a phone: browsers keep
+ * the number of pixels above it.
  */
 
 import { holdOf, scrollToHold } from "./reading-position.js";
@@ -8,7 +9,7 @@ import { holdOf, scrollToHold } from "./reading-position.js";
 
 /** What is read is made of these; none of them holds much that is not. */
 const PIECES = "h1, h2, h3, h4, p, li, dt, dd, tr, .example-toolbar, .cm-line, pre, summary";
-/** Scrolling has ended when there was none for so long. */
+/** Where browsers do not say it, scrolling has ended when there was none for so long. */
 const SETTLED_MS = 100;
 
 /** How far down the window reading begins: below the bar at the top. */
@@ -47,7 +48,8 @@ export function keepPlace(main) {
     }
   };
 
-  addEventListener("scroll", settle, { passive: true });
+  if ("onscrollend" in window) addEventListener("scrollend", hold, { passive: true });
+  else addEventListener("scroll", settle, { passive: true });
   addEventListener("resize", restore, { passive: true });
 }
 
