@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook_build.bench import build_suite, printing, processes, start, threads
+from handbook_build.bench import build_suite, printing, processes, reading, start, threads
 from handbook_build.errors import HandbookError
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ SUITES: tuple[Suite, ...] = (
     build_suite.SUITE,
     threads.SUITE,
     processes.SUITE,
+    reading.SUITE,
 )
 
 

@@ -36,11 +36,11 @@ reads the lessons. A PATTERN is a chapter (5), a section (5.5), or a name with *
 "python FILE" would, and says with which exit code each ended.
 """
 
-BENCH_HELP = "measure start-up, printing, building, threads, processes; write docs/benchmarks.md"
+BENCH_HELP = "measure start-up, printing, building, threads, reading …; write docs/benchmarks.md"
 BENCH_DESCRIPTION = """\
-Builds the site and runs suites of benchmarks: start, print, build, threads, processes, or all of
-them. Each variant is measured several times, round robin; the result goes to the terminal and to
-docs/benchmarks.md.
+Builds the site and runs suites of benchmarks: start, print, build, threads, processes, read, or
+all of them. Each variant is measured several times, round robin; the result goes to the terminal
+and to docs/benchmarks.md.
 """
 
 RECORD_HELP = "run the shell sessions of console fences and write down what they print"
