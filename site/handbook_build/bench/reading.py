@@ -38,7 +38,7 @@ by a test too."""
 def longest_lesson(dist: Path) -> str:
     """Return the path of the lesson whose page is the largest file."""
     raw = json.loads((dist / "data" / "handbook.json").read_text(encoding="utf-8"))
-    urls = [lesson["url"] for lesson in raw["lessons"] if lesson["kind"] == "section"]
+    urls: list[str] = [lesson["url"] for lesson in raw["lessons"] if lesson["kind"] == "section"]
     return "/" + max(urls, key=lambda url: (dist / url / "index.html").stat().st_size)
 
 

@@ -72,7 +72,7 @@ def test_install_happens_once_for_each_lock(
     source.mkdir(parents=True)
     for name in lighthouse.FILES:
         (source / name).write_text("{}")
-    installed = []
+    installed: list[list[str]] = []
 
     def run(name: str, command: list[str], folder: Path, environment: object) -> None:
         assert folder == made
