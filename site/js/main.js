@@ -2,6 +2,7 @@
  * The entry of every page: connects what is on it. A page without examples loads nothing further.
  */
 
+import { keepPlace } from "./page/kept-place.js";
 import { connectNavigation } from "./page/navigation.js";
 import { connectPageContents } from "./page/page-contents.js";
 import { connectPermanentLinks } from "./page/permanent-links.js";
@@ -34,6 +35,7 @@ whenPresent("[data-search]", connectSearch);
 whenPresent("#site-nav", connectNavigation);
 whenPresent("[data-page-contents]", connectPageContents);
 whenPresent("main", connectPermanentLinks);
+whenPresent("main", keepPlace);
 whenPresent("py-example, py-exercise", () => import("./elements/define.js").catch(sayUnloaded));
 whenPresent("[data-exercises], [data-exercise]", async () => {
   const { connectSolvedMarks } = await import("./page/solved-marks.js");

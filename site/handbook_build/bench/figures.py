@@ -62,18 +62,24 @@ class Samples:
 
 @dataclass(frozen=True)
 class Bar:
-    """How low the median of one column has to be.
+    """How low the median of one column has to be, or how high.
 
     :ivar column: which one
     :ivar limit: the largest value that meets the bar
     :ivar words: the limit, as a person writes it
     :ivar relative: whether the limit is a share of the base column
+    :ivar least: whether it is the smallest value instead
     """
 
     column: str
     limit: float
     words: str
     relative: bool = False
+    least: bool = False
+
+    def met_by(self, value: float) -> bool:
+        """Return whether a value meets the bar."""
+        return value >= self.limit if self.least else value <= self.limit
 
 
 @dataclass(frozen=True)
@@ -149,7 +155,7 @@ class Table:
         value = self.ratio(row, row.bar.column) if row.bar.relative else absolute
         if value is None:
             return f"{row.bar.words}: not measured"
-        return f"{row.bar.words}: {'met' if value <= row.bar.limit else 'missed'}"
+        return f"{row.bar.words}: {'met' if row.bar.met_by(value) else 'missed'}"
 
 
 def number(value: float) -> str:

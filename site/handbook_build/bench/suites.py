@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook_build.bench import build_suite, printing, processes, serve, start, threads
+from handbook_build.bench import (
+    build_suite,
+    printing,
+    processes,
+    reading,
+    serve,
+    start,
+    threads,
+)
 from handbook_build.errors import HandbookError
 
 if TYPE_CHECKING:
@@ -24,6 +32,7 @@ SUITES: tuple[Suite, ...] = (
     threads.SUITE,
     processes.SUITE,
     serve.SUITE,
+    reading.SUITE,
 )
 
 

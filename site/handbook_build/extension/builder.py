@@ -281,7 +281,8 @@ def _outdated_by_others(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def _generated_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the pages that are made without a lesson."""
-    assert isinstance(app.builder, HandbookBuilder)
+    if not isinstance(app.builder, HandbookBuilder):
+        return
     own: dict[str, dict[str, Any]] = {
         "licences": {"licences": app.config.handbook_licences},
         "contents": {"editions": app.config.handbook_editions},

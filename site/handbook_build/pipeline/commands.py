@@ -37,9 +37,9 @@ reads the lessons. A PATTERN is a chapter (5), a section (5.5), or a name with *
 "python FILE" would, and says with which exit code each ended.
 """
 
-BENCH_HELP = "measure starts, printing, builds, threads, serving; write docs/benchmarks.md"
+BENCH_HELP = "measure starts, printing, builds, threads, serving, reading; write docs/benchmarks.md"
 BENCH_DESCRIPTION = """\
-Builds the site and runs suites of benchmarks: start, print, build, threads, processes, serve, or
+Builds the site and runs suites of benchmarks: start, print, build, threads, processes, serve, read, or
 all of them. Each variant is measured several times, round robin; the result goes to the terminal
 and to docs/benchmarks.md.
 """

@@ -4,21 +4,15 @@
  * Owns: CodeMirror and nothing else; it knows neither examples nor storage.
  */
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
-import {
-  defaultKeymap,
-  history,
-  historyKeymap,
-  indentLess,
-  indentMore,
-  insertTab,
-  simplifySelection,
-} from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, indentLess, simplifySelection } from "@codemirror/commands";
 import { pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
-import { EditorSelection, EditorState } from "@codemirror/state";
+import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, keymap } from "@codemirror/view";
+import { INDENT, indent } from "./commands.js";
 import { errorMarks, setErrorMarks } from "./error-marks.js";
 import { highlighting } from "./highlighting.js";
+import { KeyRow } from "./key-row.js";
 import { theme } from "./theme.js";
 
 export { highlightedCode } from "./highlighting.js";
@@ -27,37 +21,17 @@ export { highlightedCode } from "./highlighting.js";
 
 /** Esc lets the next Tab leave the editor; any other key ends that, and so does this time. */
 const LEAVE_MS = 600_000;
-const INDENT = "    ";
 
 /**
  * @typedef {object} EditorOptions
  * @property {HTMLElement} parent - where it is appended
  * @property {string} text - what it starts with
+ * @property {string} name - of the program
  * @property {string} label - its name for screen readers
  * @property {string} describedBy - id of the element that says how to leave it
  * @property {(text: string) => void} onChange - called with the whole text after each change
  * @property {() => void} onRun - Ctrl-Enter, Cmd-Enter or Shift-Enter
  */
-
-/**
- * Tab: to the next multiple of four, or the selected lines one level deeper.
- * @type {import("@codemirror/state").StateCommand}
- */
-const indent = (target) => {
-  const { state, dispatch } = target;
-  if (state.selection.ranges.some((range) => !range.empty)) return indentMore(target);
-  if (state.readOnly) return insertTab(target);
-  const change = state.changeByRange((range) => {
-    const column = range.head - state.doc.lineAt(range.head).from;
-    const insert = INDENT.slice(column % INDENT.length);
-    return {
-      changes: { from: range.head, insert },
-      range: EditorSelection.cursor(range.head + insert.length),
-    };
-  });
-  dispatch(state.update(change, { scrollIntoView: true, userEvent: "input" }));
-  return true;
-};
 
 /** @param {() => void} run */
 function keys(run) {
@@ -84,12 +58,13 @@ function keys(run) {
   ]);
 }
 
-/** An editor in the page. */
+/** An editor in the page, with a row of keys for touch screens. */
 export class Editor {
   #view;
+  #keys;
 
   /** @param {EditorOptions} options */
-  constructor({ parent, text, label, describedBy, onChange, onRun }) {
+  constructor({ parent, text, name, label, describedBy, onChange, onRun }) {
     this.#view = new EditorView({
       parent,
       doc: text,
@@ -107,6 +82,7 @@ export class Editor {
         theme,
         highlighting,
         errorMarks,
+        EditorView.scrollMargins.of(() => ({ bottom: this.#keys.height })),
         EditorView.contentAttributes.of({
           "aria-label": label,
           "aria-describedby": describedBy,
@@ -121,6 +97,21 @@ export class Editor {
         }),
       ],
     });
+    this.#keys = new KeyRow(name, parent, {
+      onPress: ({ command }) => command(this.#view),
+      onLostRoom: () => this.#revealCursor(),
+    });
+  }
+
+  #revealCursor() {
+    if (!this.hasFocus) return;
+    const { head } = this.#view.state.selection.main;
+    this.#view.dispatch({ effects: EditorView.scrollIntoView(head) });
+  }
+
+  /** @param {boolean} running - whether the program runs */
+  showRunning(running) {
+    this.#keys.showRunning(running);
   }
 
   /**
@@ -147,6 +138,7 @@ export class Editor {
   }
 
   destroy() {
+    this.#keys.destroy();
     this.#view.destroy();
   }
 }

@@ -7,7 +7,9 @@ import { EditorView } from "@codemirror/view";
 
 export const theme = EditorView.theme({
   "&": { backgroundColor: "var(--hb-code-bg)", color: "var(--hb-code-text)" },
-  "&.cm-focused": { outline: "2px solid var(--hb-focus)", outlineOffset: "-2px" },
+  "&.cm-focused": { outline: "none" },
+  // Round what scrolls, whose shades would lie on the ring of the whole
+  "&.cm-focused > .cm-scroller": { outline: "2px solid var(--hb-focus)", outlineOffset: "-2px" },
   ".cm-scroller": {
     fontFamily: "var(--hb-font-code)",
     fontSize: "var(--example-code-size)",

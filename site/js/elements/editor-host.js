@@ -20,6 +20,7 @@ export class EditorHost {
   #frame = element("div", "example-editor");
   /** Whether a change comes from us, not from the reader. */
   #setting = false;
+  #running = false;
 
   /**
    * @param {string} name - of the example
@@ -52,6 +53,7 @@ export class EditorHost {
     this.#editor = new Editor({
       parent: this.#frame,
       text: this.#shown(text),
+      name: this.#name,
       label: `Python code: ${this.#name}`,
       describedBy: help.id,
       onChange: (changed) => {
@@ -59,6 +61,7 @@ export class EditorHost {
       },
       onRun: this.#events.onRun,
     });
+    this.#editor.showRunning(this.#running);
     this.#box.append(this.#frame);
     if (this.#pre) this.#pre.hidden = true;
     this.#editor.focus();
@@ -76,6 +79,12 @@ export class EditorHost {
     this.#setting = true;
     this.#editor?.replaceText(this.#shown(text));
     this.#setting = false;
+  }
+
+  /** @param {boolean} running - whether the program runs */
+  showRunning(running) {
+    this.#running = running;
+    this.#editor?.showRunning(running);
   }
 
   /** @param {Range | null} range - the failing part */

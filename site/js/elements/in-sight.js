@@ -12,7 +12,7 @@ const OWN_MOVES = ["wheel", "touchmove", "keydown", "pointerdown"];
 /**
  * How far to scroll down, no further than needed.
  * @param {{ top: number, bottom: number }} box - in the window
- * @param {number} height - of the window
+ * @param {number} height - of what is seen of the window
  * @returns {number} 0 when enough of it is seen
  */
 export function scrollNeeded({ top, bottom }, height) {
@@ -20,9 +20,16 @@ export function scrollNeeded({ top, bottom }, height) {
   return Math.max(0, Math.round(wanted - height));
 }
 
+/** Where that ends on which no keyboard and no row of keys lies. */
+function seenHeight() {
+  const { offsetTop, height } = visualViewport ?? { offsetTop: 0, height: innerHeight };
+  const rows = [...document.querySelectorAll(".key-row")].map((row) => row.getBoundingClientRect());
+  return Math.min(offsetTop + height, ...rows.filter((row) => row.height > 0).map((row) => row.top));
+}
+
 /** @param {HTMLElement} box */
 function bringIntoSight(box) {
-  const distance = box.isConnected ? scrollNeeded(box.getBoundingClientRect(), innerHeight) : 0;
+  const distance = box.isConnected ? scrollNeeded(box.getBoundingClientRect(), seenHeight()) : 0;
   if (distance > 0) scrollBy({ top: distance, behavior: matchMedia(CALM).matches ? "instant" : "smooth" });
 }
 

@@ -119,13 +119,13 @@ export class ProgramElement extends HTMLElement {
    * @returns {Promise<RunResult | null>} null when the page could not load what shows it
    */
   async run({ prepared = false, pressed = false } = {}) {
-    const { toolbar, notices, edit } = this.parts;
+    const { notices, edit } = this.parts;
     this.#runs += 1;
     const ticket = this.#runs;
     this.willRun(prepared);
     session.warm();
     this.parts.mark(null);
-    toolbar.showRunning(true);
+    this.parts.showRunning(true);
     try {
       const panel = await this.#loadPanel();
       notices.fail("", edit);
@@ -141,7 +141,7 @@ export class ProgramElement extends HTMLElement {
       this.fail(error);
       return null;
     } finally {
-      if (ticket === this.#runs) toolbar.showRunning(false);
+      if (ticket === this.#runs) this.parts.showRunning(false);
     }
   }
 

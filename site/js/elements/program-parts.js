@@ -67,6 +67,12 @@ export class ProgramParts {
     this.#events.changed();
   }
 
+  /** @param {boolean} running - whether the program runs */
+  showRunning(running) {
+    this.toolbar.showRunning(running);
+    this.#editor.showRunning(running);
+  }
+
   /** @param {Range | null} range - the failing part; null takes the marks away */
   mark(range) {
     this.#error = range;

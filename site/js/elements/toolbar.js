@@ -1,59 +1,39 @@
 /** The row of controls above an example's code. */
 import { mistakeLink, reportPlace } from "../lib/mistake-link.js";
 import { actionButton, announce, element, labelButton } from "./controls.js";
+import { RunSwitch } from "./run-switch.js";
 
-/** A program that ends sooner than this never shows Stop, so that nothing flickers. */
-const STOP_DELAY_MS = 200;
+/** What is loaded sooner than this is not announced. */
+const LOADING_DELAY_MS = 200;
 const LOADING = "loading…";
 
 /** The controls of one example; what they do is in py-example.js, by their data-action. */
 export class Toolbar {
   #name;
-  #run;
-  #stop;
+  #switch;
   #edit;
   #reset;
   #state = element("span", "example-state");
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #loading;
 
   /** @param {string} name - of the example */
   constructor(name) {
     this.#name = name;
-    this.#run = actionButton("run", "Run", name);
-    this.#stop = actionButton("stop", "Stop", name);
+    this.#switch = new RunSwitch(name);
     this.#edit = actionButton("edit", "Edit", name);
     this.#reset = actionButton("reset", "Reset", name);
-    this.#stop.hidden = true;
     const copy = actionButton("copy", "Copy", name);
-    const group = [this.#run, this.#stop, this.#edit, this.#reset, copy, this.#state, ...links(name)];
+    const group = [...this.#switch.buttons, this.#edit, this.#reset, copy, this.#state, ...links(name)];
     this.element = element("div", "example-toolbar", ...group);
     this.element.setAttribute("role", "group");
     this.element.setAttribute("aria-label", `Controls of ${name}`);
     this.showEdit({ edited: false, canUndoReset: false });
   }
 
-  /**
-   * Run gives way to Stop, and back; the focus goes along.
-   * @param {boolean} running
-   */
+  /** @param {boolean} running */
   showRunning(running) {
-    clearTimeout(this.#timer);
-    if (running) this.#timer = setTimeout(() => this.#swap(this.#run, this.#stop), STOP_DELAY_MS);
-    else this.#swap(this.#stop, this.#run);
-  }
-
-  /**
-   * @param {HTMLElement} from
-   * @param {HTMLElement} to
-   */
-  #swap(from, to) {
-    const focused = document.activeElement === from;
-    to.hidden = false;
-    if (focused) to.focus({ preventScroll: true });
-    from.hidden = true;
+    this.#switch.show(running);
   }
 
   /** @param {boolean} open - whether the editor stands in place of the code */
@@ -68,7 +48,7 @@ export class Toolbar {
     this.#loading = setTimeout(() => {
       this.#state.textContent = LOADING;
       announce(`${LOADING} the editor of ${this.#name}`);
-    }, STOP_DELAY_MS);
+    }, LOADING_DELAY_MS);
   }
 
   /** @param {{ edited: boolean, canUndoReset: boolean }} edit */
@@ -81,7 +61,7 @@ export class Toolbar {
   }
 
   focusRun() {
-    (this.#run.hidden ? this.#stop : this.#run).focus({ preventScroll: true });
+    this.#switch.focus();
   }
 }
 

@@ -5,6 +5,7 @@ from handbook_build.bench.figures import Bar, Row, Samples, Series, Table, numbe
 
 THIRD = Bar("ours", 1 / 3, "≤ 1/3", relative=True)
 TENTH = Bar("ours", 100, "≤ 100 ms")
+POINTS = Bar("ours", 100, "≥ 100", least=True)
 
 
 def table(row: Row, base: str | None = "stock") -> Table:
@@ -64,6 +65,8 @@ def test_ratio_divides_medians_by_the_base() -> None:
         (334, THIRD, "≤ 1/3: missed"),
         (100, TENTH, "≤ 100 ms: met"),
         (101, TENTH, "≤ 100 ms: missed"),
+        (100, POINTS, "≥ 100: met"),
+        (99, POINTS, "≥ 100: missed"),
     ],
 )
 def test_bar_says_whether_it_is_met(ours: float, bar: Bar, verdict: str) -> None:

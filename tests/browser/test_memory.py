@@ -1,0 +1,56 @@
+"""What a page takes: phones end pages that want too much."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+from handbook_build.bench.memory import renderer_mb
+from handbook_build.pipeline.browsers import CHROMIUM_FLAGS
+from playwright.sync_api import expect
+
+from tests.browser.example import RUN_MS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext, Playwright, ViewportSize
+
+FIFTEEN = "fixtures/fifteen/"
+PHONE: ViewportSize = {"width": 390, "height": 844}
+# Of all the browser's renderers, an empty spare one included, so that nothing can hide in another.
+MAX_MB = 250
+
+
+@pytest.fixture
+def launch(
+    playwright: Playwright, program: Callable[[str], str], tmp_path: Path
+) -> Callable[[], BrowserContext]:
+    """Start a browser whose processes can be found by its profile, the temporary folder."""
+    return partial(
+        playwright.chromium.launch_persistent_context,
+        tmp_path,
+        executable_path=program("chromium"),
+        args=CHROMIUM_FLAGS,
+        viewport=PHONE,
+        has_touch=True,
+        is_mobile=True,
+    )
+
+
+@pytest.mark.parametrize("visits", [1, 2], ids=["first-visit", "later-visit"])
+def test_page_of_fifteen_examples_that_all_ran_takes_little_memory(
+    launch: Callable[[], BrowserContext], fixture_site: str, tmp_path: Path, visits: int
+) -> None:
+    for _ in range(visits):
+        with launch() as context:
+            (page,) = context.pages
+            page.goto(fixture_site + FIFTEEN)
+            page.get_by_role("button", name="Run all examples of this page").tap()
+            expect(page.get_by_text("All 15 examples ran.")).to_be_visible(timeout=RUN_MS)
+            assert len(page.workers) == 1
+            size = renderer_mb(tmp_path)
+    assert size is not None, "only Linux tells"
+    assert 50 < size < MAX_MB
