@@ -2,6 +2,7 @@
  * The entry of every page: connects what is on it. A page without examples loads nothing further.
  */
 
+import { whenIdle } from "./lib/idle.js";
 import { connectNavigation } from "./page/navigation.js";
 import { connectPageContents } from "./page/page-contents.js";
 import { connectThemeSwitch } from "./page/theme-switch.js";
@@ -38,3 +39,11 @@ whenPresent("[data-exercises], [data-exercise]", async () => {
 whenPresent("[data-your-work]", (/** @type {HTMLElement} */ place) =>
   import("./page/your-work.js").then(({ connectYourWork }) => connectYourWork(place), sayUnloaded),
 );
+whenPresent("[data-offline]", (/** @type {HTMLElement} */ place) =>
+  import("./page/offline.js").then(({ connectOffline }) => connectOffline(place), sayUnloaded),
+);
+addEventListener("load", async () => {
+  await whenIdle();
+  const visit = await import("./offline/visit.js").catch((error) => console.info("Not kept for later:", error));
+  visit?.keepVisit();
+});

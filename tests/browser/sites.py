@@ -7,18 +7,16 @@ from __future__ import annotations
 
 import re
 import shutil
+import tempfile
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from handbook_build.errors import HandbookError
-from handbook_build.pipeline import assets, node, pages
+from handbook_build.pipeline import assets, node, pages, release
 from handbook_build.pipeline.paths import Paths
 from handbook_build.pipeline.steps import Steps, exclusive
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-__all__ = ["copy_handbook", "later_build", "make_fixtures", "names_of_assets"]
+__all__ = ["copy_handbook", "later_build", "make_fixtures", "names_of_assets", "release_anew"]
 
 
 @dataclass(frozen=True)
@@ -71,6 +69,7 @@ def make_fixtures(paths: Paths, made: Path) -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(paths.dist / name, target)
     pages.build(fixtures, built, [])
+    release.write(fixtures)
     return fixtures.dist
 
 
@@ -104,7 +103,32 @@ def later_build(folder: Path, target: Path) -> Path:
         path.write_text(later, "utf-8")
     for name in names:
         (assets / name).rename(assets / _renamed(name))
+    release_anew(target)
     return target
+
+
+@dataclass(frozen=True)
+class SitePaths(Paths):
+    """A site that was built elsewhere.
+
+    :param folder: the site
+    """
+
+    folder: Path
+
+    @property
+    def dist(self) -> Path:
+        return self.folder
+
+    @property
+    def cache(self) -> Path:
+        return self.root
+
+
+def release_anew(folder: Path) -> None:
+    """Write the list of a site's files, after they were changed."""
+    with tempfile.TemporaryDirectory() as scratch:
+        release.write(SitePaths(Path(scratch), folder))
 
 
 def _renamed(name: str) -> str:

@@ -14,7 +14,7 @@ import shutil
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from handbook_build.pipeline import bytecode, naming, runtime_files, snapshot, wheels
+from handbook_build.pipeline import bytecode, naming, runtime_files, snapshot, web_app, wheels
 from handbook_build.pipeline.bundles import BUNDLES, bundle
 
 if TYPE_CHECKING:
@@ -114,6 +114,7 @@ def _make(paths: Paths, steps: Steps, node: Node, stage: Path, stamp: str) -> As
             size = (stage / made.path).stat().st_size
             named[f"{chosen.name}.js"] = naming.RuntimeFile(made.path, size)
     (stage / "_headers").write_text(HEADERS, encoding="utf-8")
+    web_app.write(paths, stage)
     _write_list(stage)
     files = {path.relative_to(stage).as_posix(): path.stat().st_size for path in _files(stage)}
     return Assets(
@@ -138,6 +139,7 @@ def _inputs(paths: Paths) -> Iterator[Path]:
     yield paths.site / "package-lock.json"
     yield from sorted((paths.site / "js").rglob("*.*"))
     yield from sorted((paths.site / "css").rglob("*.*"))
+    yield from web_app.icons(paths)
     yield from sorted((paths.browser_python / "handbook").rglob("*.py"))
     yield from sorted((paths.browser_python / "packages").iterdir())
     pipeline = paths.site / "handbook_build" / "pipeline"
@@ -148,6 +150,7 @@ def _inputs(paths: Paths) -> Iterator[Path]:
         "pure_wheel",
         "runtime_files",
         "snapshot",
+        "web_app",
         "wheels",
     ):
         yield pipeline / f"{name}.py"

@@ -1,4 +1,4 @@
-"""The whole build, in order: messages, assets, licences, pages.
+"""The whole build, in order: messages, assets, licences, pages, the list of all files.
 
 Owns: the order, and what is said at the end.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook_build.errors import HandbookError
-from handbook_build.pipeline import assets, licences, messages, pages
+from handbook_build.pipeline import assets, licences, messages, pages, release
 from handbook_build.pipeline.steps import Steps, exclusive
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ def build(paths: Paths, steps: Steps, node: Node) -> int:
         made = assets.build(paths, steps, node)
         shipped = licences.remembered(paths, made.stamp, made.packages)
         with steps.step("Pages", live=False):
-            return pages.build(paths, made, shipped)
+            count = pages.build(paths, made, shipped)
+        release.write(paths)  # names what is there, so it comes last
+        return count
 
 
 def build_quietly(paths: Paths, steps: Steps, node: Node) -> None:

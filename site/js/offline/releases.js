@@ -1,0 +1,222 @@
+/**
+ * Releases of the site: what a build ships as a whole, and which of them this browser keeps.
+ *
+ * A release is its list, `release.json`, which the build makes (`pipeline/release.py`): every address with size and
+ * digest. What has a digest in its address lies in the one cache that all builds share (kept-files.js); pages and the
+ * like, whose addresses mean other bytes in the next release, in a cache of the release's own, with its list.
+ *
+ * The record says which release the service worker answers from, and who still reads an earlier one. It is one entry,
+ * so that a switch happens or doesn't. Only the service worker writes it.
+ *
+ * Used by pages and by the service worker: an address is always absolute, and the site's root an argument.
+ */
+
+import { CACHE_NAME, isHashed, isInflated, openCache } from "../runtime/kept-files.js";
+
+/**
+ * Size in bytes and SHA-256 in base64 without padding, as shipped; of a `.gz` also the digest of what it holds.
+ * @typedef {[size: number, digest: string, inflated?: string]} Entry
+ */
+
+/** @typedef {{ id: string, files: Map<string, Entry> }} Release files by address */
+
+/**
+ * @typedef {object} Kept
+ * @property {string} current - id of the release that new pages are of
+ * @property {{ id: string | null, clients: string[] }[]} older - those that open pages are of; null: of the network's
+ */
+
+/** Where the site has the list of its newest release. */
+export const LIST = "release.json";
+
+/** The query of a request that wants the host's answer. A host of files takes no notice of it. */
+export const FROM_HOST = "release";
+
+/** Pages that were read, and what they loaded; for readers who keep no release. */
+export const VISITED = "handbook-visited";
+
+const RELEASE_CACHES = "handbook-release-";
+const RECORD_CACHE = "handbook-kept";
+const RECORD = "kept.json";
+
+/**
+ * @param {string} site - its root
+ * @returns {Promise<Kept | null>} null: no release is kept
+ */
+export async function readKept(site) {
+  try {
+    const record = await caches.match(new URL(RECORD, site).href, { cacheName: RECORD_CACHE });
+    return (await record?.json()) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} site
+ * @param {Kept} kept
+ */
+export async function writeKept(site, kept) {
+  const cache = await caches.open(RECORD_CACHE);
+  await cache.put(new URL(RECORD, site).href, Response.json(kept));
+}
+
+/**
+ * @param {string} site
+ * @param {string} text - of a list
+ * @returns {Release}
+ */
+export function parseRelease(site, text) {
+  const { id, files } = /** @type {{ id: string, files: Record<string, Entry> }} */ (JSON.parse(text));
+  return { id, files: new Map(Object.entries(files).map(([path, entry]) => [new URL(path, site).href, entry])) };
+}
+
+/**
+ * @param {string} site
+ * @param {string} id
+ * @returns {Promise<Release | null>} a release of which at least a part is here
+ */
+export async function readRelease(site, id) {
+  const list = await caches.match(new URL(LIST, site).href, { cacheName: RELEASE_CACHES + id });
+  return list ? parseRelease(site, await list.text()) : null;
+}
+
+/**
+ * @param {string} site
+ * @param {Release} release - of which from now on a part is here
+ * @param {string} text - its list
+ */
+export async function beginRelease(site, { id }, text) {
+  const cache = await caches.open(RELEASE_CACHES + id);
+  await cache.put(new URL(LIST, site).href, new Response(text, { headers: { "Content-Type": "application/json" } }));
+}
+
+/**
+ * @param {Release} release
+ * @param {string} address
+ * @returns {Promise<Cache>} where the file is kept
+ */
+export function cacheFor({ id }, address) {
+  return caches.open(isHashed(address) ? CACHE_NAME : RELEASE_CACHES + id);
+}
+
+/**
+ * @param {Release} release
+ * @returns {Promise<[string, Entry][]>} what of it is not here, by address
+ */
+export async function missingFiles({ id, files }) {
+  const names = [CACHE_NAME, RELEASE_CACHES + id];
+  const [shared = [], own = []] = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  const here = new Set([...shared, ...own].map(({ url }) => url));
+  return [...files].filter(([address]) => !here.has(address));
+}
+
+/**
+ * @param {Response} response - as it was kept or came; it is read
+ * @param {Entry} entry
+ * @returns {Promise<Uint8Array<ArrayBuffer> | null>} its bytes; null if they are not those of the release
+ */
+export async function genuineBytes(response, [, digest, inflated]) {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const found = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const text = btoa(String.fromCharCode(...found)).replace(/=+$/, "");
+  return text === (isInflated(response) ? inflated : digest) ? bytes : null;
+}
+
+/**
+ * @param {Release} release
+ * @param {string} address - of one of its files
+ * @returns {Promise<Response | null>} what is kept of it; null where that is nothing, or damaged, and now dropped
+ */
+export async function keptFile(release, address) {
+  const entry = release.files.get(address);
+  const cache = await cacheFor(release, address);
+  const kept = await cache.match(address);
+  if (!entry || !kept) return null;
+  if (await genuineBytes(kept.clone(), entry)) return kept;
+  console.info("Damaged, and fetched again:", address);
+  await cache.delete(address);
+  return null;
+}
+
+/** The host has another file there: it is of another release, or the host changes what it serves. */
+export class StrangeFileError extends Error {
+  name = "StrangeFileError";
+}
+
+/**
+ * Fetch a file of a release from the host, and keep it.
+ * @param {Release} release
+ * @param {string} address
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Response>} rejects as fetch and `Cache.put` do, or with a StrangeFileError
+ */
+export async function fetchFile(release, address, signal) {
+  const entry = /** @type {Entry} */ (release.files.get(address));
+  const asked = isHashed(address) ? address : `${address}?${FROM_HOST}=${release.id}`;
+  const options = { signal: signal ?? null, priority: /** @type {const} */ ("low") };
+  for (const mode of /** @type {RequestCache[]} */ (["default", "reload"])) {
+    const response = await fetch(asked, { ...options, cache: mode });
+    const bytes = response.ok ? await genuineBytes(response, entry) : null;
+    if (!bytes) continue; // the browser's own cache may have an older one, or a damaged one
+    await putFile(release, address, bytes, response.headers);
+    return new Response(bytes, { headers: plain(response.headers) });
+  }
+  throw new StrangeFileError(address);
+}
+
+/**
+ * @param {Release} release
+ * @param {string} address
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Headers} headers - the host's
+ */
+export async function putFile(release, address, bytes, headers) {
+  const cache = await cacheFor(release, address);
+  await cache.put(address, new Response(bytes, { headers: plain(headers) }));
+}
+
+/** @param {Headers} headers - of something that was sent; returns them for what it holds */
+function plain(headers) {
+  const kept = new Headers(headers);
+  for (const name of ["Content-Encoding", "Content-Length", "Transfer-Encoding"]) kept.delete(name);
+  return kept;
+}
+
+/** @returns {Promise<string[]>} ids of all releases of which at least a part is here */
+export async function releasesHere() {
+  const names = await caches.keys();
+  return names.filter((name) => name.startsWith(RELEASE_CACHES)).map((name) => name.slice(RELEASE_CACHES.length));
+}
+
+/**
+ * @param {string} site
+ * @returns {Promise<Set<string>>} the addresses of all files of releases of which at least a part is here
+ */
+export async function namedByReleases(site) {
+  const releases = await Promise.all((await releasesHere()).map((id) => readRelease(site, id)));
+  return new Set(releases.flatMap((release) => [...(release?.files.keys() ?? [])]));
+}
+
+/**
+ * Drop releases, and those of their shared files that no other one has.
+ * @param {string} site
+ * @param {(id: string) => boolean} isDropped
+ */
+export async function dropReleases(site, isDropped) {
+  const dropped = (await releasesHere()).filter(isDropped);
+  if (dropped.length === 0) return;
+  const lists = await Promise.all(dropped.map((id) => readRelease(site, id)));
+  await Promise.all(dropped.map((id) => caches.delete(RELEASE_CACHES + id)));
+  const named = await namedByReleases(site);
+  const cache = await openCache();
+  const unused = lists.flatMap((list) => [...(list?.files.keys() ?? [])]).filter((address) => !named.has(address));
+  await Promise.all(unused.filter(isHashed).map((address) => cache?.delete(address)));
+}
+
+/** Keep nothing any more, neither releases nor what visits left. */
+export async function dropAll() {
+  await caches.delete(RECORD_CACHE);
+  const names = (await caches.keys()).filter((name) => name.startsWith(RELEASE_CACHES));
+  await Promise.all([...names, VISITED, CACHE_NAME].map((name) => caches.delete(name)));
+}
