@@ -43,6 +43,8 @@ whenPresent("[data-offline]", (/** @type {HTMLElement} */ place) =>
   import("./page/offline.js").then(({ connectOffline }) => connectOffline(place), sayUnloaded),
 );
 addEventListener("load", async () => {
+  // Who presses Run at once has Python first
+  await new Promise((resolve) => setTimeout(resolve, 2000));
   await whenIdle();
   const visit = await import("./offline/visit.js").catch((error) => console.info("Not kept for later:", error));
   visit?.keepVisit();

@@ -18,8 +18,6 @@ const site = scope.registration.scope;
 const relay = new URL(RELAY_FOLDER, site).href;
 const switchboard = new Switchboard();
 const serving = new Serving(scope);
-const { InstallEvent } = /** @type {any} */ (globalThis);
-const canRoute = InstallEvent !== undefined && "addRoutes" in InstallEvent.prototype;
 const keepsRelease = new URL(scope.location.href).searchParams.has("kept");
 
 /**
@@ -75,16 +73,8 @@ async function keptOrFetched(request) {
   return (await caches.match(request, { cacheName: CACHE_NAME })) ?? fetch(request);
 }
 
-async function activate() {
-  const { navigationPreload } = scope.registration;
-  // Where nothing races, the page is asked for while this worker starts.
-  if (!keepsRelease && !canRoute) await navigationPreload?.enable();
-  else await navigationPreload?.disable();
-  await scope.clients.claim();
-}
-
 scope.addEventListener("install", (event) => event.waitUntil(install(event)));
-scope.addEventListener("activate", (event) => event.waitUntil(activate()));
+scope.addEventListener("activate", (event) => event.waitUntil(scope.clients.claim()));
 scope.addEventListener("message", (event) => {
   const { data, ports } = event;
   const [port] = ports;

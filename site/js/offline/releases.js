@@ -18,7 +18,7 @@ import { CACHE_NAME, isHashed, isInflated, openCache } from "../runtime/kept-fil
  * @typedef {[size: number, digest: string, inflated?: string]} Entry
  */
 
-/** @typedef {{ id: string, files: Map<string, Entry> }} Release files by address */
+/** @typedef {{ site: string, id: string, files: Map<string, Entry> }} Release files by address */
 
 /**
  * @typedef {object} Kept
@@ -29,15 +29,23 @@ import { CACHE_NAME, isHashed, isInflated, openCache } from "../runtime/kept-fil
 /** Where the site has the list of its newest release. */
 export const LIST = "release.json";
 
+/** In a release's cache: the addresses of shared files that were here before it, for visits. */
+const BEFORE = "here-before.json";
+
 /** The query of a request that wants the host's answer. A host of files takes no notice of it. */
 export const FROM_HOST = "release";
 
 /** Pages that were read, and what they loaded; for readers who keep no release. */
 export const VISITED = "handbook-visited";
 
-const RELEASE_CACHES = "handbook-release-";
 const RECORD_CACHE = "handbook-kept";
 const RECORD = "kept.json";
+
+/** @param {string} site - returns what the names of its releases' caches begin with; a host may have many sites */
+const releaseCaches = (site) => `handbook-release ${new URL(site).pathname} `;
+
+/** @param {Release} release */
+const cacheName = ({ site, id }) => releaseCaches(site) + id;
 
 /**
  * @param {string} site - its root
@@ -68,7 +76,7 @@ export async function writeKept(site, kept) {
  */
 export function parseRelease(site, text) {
   const { id, files } = /** @type {{ id: string, files: Record<string, Entry> }} */ (JSON.parse(text));
-  return { id, files: new Map(Object.entries(files).map(([path, entry]) => [new URL(path, site).href, entry])) };
+  return { site, id, files: new Map(Object.entries(files).map(([path, entry]) => [new URL(path, site).href, entry])) };
 }
 
 /**
@@ -77,18 +85,22 @@ export function parseRelease(site, text) {
  * @returns {Promise<Release | null>} a release of which at least a part is here
  */
 export async function readRelease(site, id) {
-  const list = await caches.match(new URL(LIST, site).href, { cacheName: RELEASE_CACHES + id });
+  const list = await caches.match(new URL(LIST, site).href, { cacheName: releaseCaches(site) + id });
   return list ? parseRelease(site, await list.text()) : null;
 }
 
 /**
- * @param {string} site
  * @param {Release} release - of which from now on a part is here
  * @param {string} text - its list
  */
-export async function beginRelease(site, { id }, text) {
-  const cache = await caches.open(RELEASE_CACHES + id);
-  await cache.put(new URL(LIST, site).href, new Response(text, { headers: { "Content-Type": "application/json" } }));
+export async function beginRelease(release, text) {
+  const cache = await caches.open(cacheName(release));
+  const before = new URL(BEFORE, release.site).href;
+  if (!(await cache.match(before))) await cache.put(before, Response.json([...(await addressesIn(CACHE_NAME))]));
+  await cache.put(
+    new URL(LIST, release.site).href,
+    new Response(text, { headers: { "Content-Type": "application/json" } }),
+  );
 }
 
 /**
@@ -96,19 +108,27 @@ export async function beginRelease(site, { id }, text) {
  * @param {string} address
  * @returns {Promise<Cache>} where the file is kept
  */
-export function cacheFor({ id }, address) {
-  return caches.open(isHashed(address) ? CACHE_NAME : RELEASE_CACHES + id);
+export function cacheFor(release, address) {
+  return caches.open(isHashed(address) ? CACHE_NAME : cacheName(release));
 }
 
 /**
  * @param {Release} release
  * @returns {Promise<[string, Entry][]>} what of it is not here, by address
  */
-export async function missingFiles({ id, files }) {
-  const names = [CACHE_NAME, RELEASE_CACHES + id];
-  const [shared = [], own = []] = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-  const here = new Set([...shared, ...own].map(({ url }) => url));
-  return [...files].filter(([address]) => !here.has(address));
+export async function missingFiles(release) {
+  const [shared, own] = await Promise.all([addressesIn(CACHE_NAME), addressesIn(cacheName(release))]);
+  return [...release.files].filter(([address]) => !(isHashed(address) ? shared : own).has(address));
+}
+
+/**
+ * @param {string} name - of a cache
+ * @returns {Promise<Set<string>>}
+ */
+async function addressesIn(name) {
+  if (!(await caches.has(name))) return new Set(); // to open it would make it
+  const keys = await (await caches.open(name)).keys();
+  return new Set(keys.map(({ url }) => url));
 }
 
 /**
@@ -183,19 +203,32 @@ function plain(headers) {
   return kept;
 }
 
-/** @returns {Promise<string[]>} ids of all releases of which at least a part is here */
-export async function releasesHere() {
-  const names = await caches.keys();
-  return names.filter((name) => name.startsWith(RELEASE_CACHES)).map((name) => name.slice(RELEASE_CACHES.length));
+/**
+ * @param {string} site
+ * @returns {Promise<string[]>} ids of all its releases of which at least a part is here
+ */
+async function releasesHere(site) {
+  const names = (await caches.keys()).filter((name) => name.startsWith(releaseCaches(site)));
+  return names.map((name) => name.slice(releaseCaches(site).length));
 }
 
 /**
  * @param {string} site
- * @returns {Promise<Set<string>>} the addresses of all files of releases of which at least a part is here
+ * @returns {Promise<Set<string>>} the addresses of all files of its releases of which at least a part is here
  */
 export async function namedByReleases(site) {
-  const releases = await Promise.all((await releasesHere()).map((id) => readRelease(site, id)));
+  const releases = await Promise.all((await releasesHere(site)).map((id) => readRelease(site, id)));
   return new Set(releases.flatMap((release) => [...(release?.files.keys() ?? [])]));
+}
+
+/**
+ * @param {string} site
+ * @param {string} id
+ * @returns {Promise<string[]>}
+ */
+async function hereBefore(site, id) {
+  const before = await caches.match(new URL(BEFORE, site).href, { cacheName: releaseCaches(site) + id });
+  return (await before?.json()) ?? [];
 }
 
 /**
@@ -204,19 +237,36 @@ export async function namedByReleases(site) {
  * @param {(id: string) => boolean} isDropped
  */
 export async function dropReleases(site, isDropped) {
-  const dropped = (await releasesHere()).filter(isDropped);
+  const dropped = (await releasesHere(site)).filter(isDropped);
   if (dropped.length === 0) return;
   const lists = await Promise.all(dropped.map((id) => readRelease(site, id)));
-  await Promise.all(dropped.map((id) => caches.delete(RELEASE_CACHES + id)));
+  const before = await Promise.all(dropped.map((id) => hereBefore(site, id)));
+  await Promise.all(dropped.map((id) => caches.delete(releaseCaches(site) + id)));
   const named = await namedByReleases(site);
+  if ((await readKept(site)) === null) for (const address of before.flat()) named.add(address);
   const cache = await openCache();
   const unused = lists.flatMap((list) => [...(list?.files.keys() ?? [])]).filter((address) => !named.has(address));
   await Promise.all(unused.filter(isHashed).map((address) => cache?.delete(address)));
 }
 
-/** Keep nothing any more, neither releases nor what visits left. */
-export async function dropAll() {
-  await caches.delete(RECORD_CACHE);
-  const names = (await caches.keys()).filter((name) => name.startsWith(RELEASE_CACHES));
-  await Promise.all([...names, VISITED, CACHE_NAME].map((name) => caches.delete(name)));
+/**
+ * Keep nothing of a site any more, neither releases nor what visits left.
+ * @param {string} site
+ */
+export async function dropAll(site) {
+  const record = await caches.open(RECORD_CACHE);
+  await record.delete(new URL(RECORD, site).href);
+  await Promise.all((await releasesHere(site)).map((id) => caches.delete(releaseCaches(site) + id)));
+  await dropEntries(site, VISITED);
+  await dropEntries(site, CACHE_NAME);
+}
+
+/**
+ * @param {string} site
+ * @param {string} name - of a cache that all sites of a host share
+ */
+export async function dropEntries(site, name) {
+  const cache = await caches.open(name);
+  const ours = (await cache.keys()).filter(({ url }) => url.startsWith(site));
+  await Promise.all(ours.map((request) => cache.delete(request)));
 }

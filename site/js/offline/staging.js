@@ -75,7 +75,7 @@ export async function fetchRelease(release, signal, report) {
   await dropReleases(site, (id) => !read.has(id)); // half of an earlier one, which the host has no longer
   const before = kept && (await readRelease(site, kept.current));
   try {
-    await beginRelease(site, release, release.text);
+    await beginRelease(release, release.text);
     await fetchMissing(release, before, signal, report);
   } catch (error) {
     signal.throwIfAborted();
@@ -93,7 +93,7 @@ export async function fetchRelease(release, signal, report) {
  * @returns {KeepError}
  */
 function asKeepError(error, full) {
-  console.info("Not all of the release came:", error);
+  console.info(`Not all of the release came: ${error}`);
   if (full) return new KeepError("There is not enough room: the browser or the disk is full. Nothing was changed.");
   if (error instanceof StrangeFileError)
     return new KeepError("The host has begun to serve another edition meanwhile. Try again in a minute.");

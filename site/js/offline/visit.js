@@ -4,7 +4,6 @@ import { savesData } from "../lib/save-data.js";
 import { siteAddress } from "../runtime/addresses.js";
 import { keepForLater } from "../runtime/keeping.js";
 import { readKept } from "./releases.js";
-import { keepThisPage } from "./visited.js";
 
 /** Called once, after the page was loaded. */
 export async function keepVisit() {
@@ -12,11 +11,8 @@ export async function keepVisit() {
     if (await readKept(siteAddress(""))) {
       const { followReleases } = await import("./upkeep.js");
       await followReleases();
-    } else if (!savesData()) {
-      keepForLater();
-      await keepThisPage();
-    }
+    } else if (!savesData()) keepForLater();
   } catch (error) {
-    console.info("Not kept for later:", error); // storage is denied, or full; the connection is lost
+    console.info(`Not kept for later: ${error}`); // storage is denied, or full; the connection is lost
   }
 }

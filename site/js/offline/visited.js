@@ -6,14 +6,15 @@
 
 import { siteAddress } from "../runtime/addresses.js";
 import { isHashed } from "../runtime/kept-files.js";
-import { LIST, VISITED } from "./releases.js";
+import { LIST, readKept, VISITED } from "./releases.js";
 
 /** What describes the site rather than being read. */
 const ABOUT_THE_SITE = [LIST, "assets.json", "service-worker.js"];
 
-/** Keep this page, if no service worker has. */
+/** Keep this page, if no service worker has, and no release is kept. */
 export async function keepThisPage() {
   const site = siteAddress("");
+  if (await readKept(site)) return;
   const about = new Set(ABOUT_THE_SITE.map(siteAddress));
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
   const own = [location.href, ...loaded].filter((name) => name.startsWith(site) && !isHashed(name)).map(withoutQuery);
@@ -29,6 +30,7 @@ export async function keepThisPage() {
 export async function bringVisitedAlong() {
   const cache = await caches.open(VISITED);
   for (const { url } of await cache.keys()) {
+    if (!url.startsWith(siteAddress(""))) continue; // another site of this host
     const response = await fetch(url, { cache: "no-cache", priority: "low" });
     if (response.ok && !response.redirected) await cache.put(url, response);
     else await cache.delete(url);

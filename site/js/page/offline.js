@@ -73,7 +73,8 @@ class Offline {
     }
     const total = sizeOf(this.#newest.files.values());
     const missing = sizeOf((await missingFiles(this.#newest)).map(([, entry]) => entry));
-    const begun = missing < MOSTLY_MISSING * total ? ` ${sizeText(missing)} of it is to be loaded, the rest is here.` : "";
+    const begun =
+      missing < MOSTLY_MISSING * total ? ` ${sizeText(missing)} of it is to be loaded, the rest is here.` : "";
     this.#say(`The whole handbook takes ${sizeText(total)}.${begun}`);
     this.#describe(this.#newest);
     this.#offer(this.#keep);

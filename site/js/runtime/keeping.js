@@ -8,7 +8,7 @@
 
 import { whenIdle } from "../lib/idle.js";
 import { namedByReleases } from "../offline/releases.js";
-import { bringVisitedAlong } from "../offline/visited.js";
+import { bringVisitedAlong, keepThisPage } from "../offline/visited.js";
 import { siteAddress } from "./addresses.js";
 import { inflate } from "./inflate.js";
 import {
@@ -35,8 +35,11 @@ const GRACE_MS = 24 * 60 * 60 * 1000;
 /** What this page needs, by address. @type {Set<string>} */
 const used = new Set();
 
-/** Rounds of keeping come one after the other. @type {Promise<unknown> | null} */
-let rounds = null;
+/** Rounds of keeping come one after the other. @type {Promise<unknown>} */
+let rounds = Promise.resolve();
+
+let isWatching = false;
+let isRegistered = false;
 
 /** Nothing is kept meanwhile: a start of Python wants the thread, the disk and the connection for itself. */
 let paused = false;
@@ -63,10 +66,9 @@ export function keepForLater(paths) {
     started = true;
     paused = false;
   }
-  const first = rounds === null;
-  rounds ??= openCache().then((cache) => cache && registerServiceWorker());
   nextRound();
-  if (!first) return;
+  if (isWatching) return;
+  isWatching = true;
   // What has been loaded so far comes at once, in its first report.
   new PerformanceObserver((list) => {
     const before = used.size;
@@ -77,11 +79,12 @@ export function keepForLater(paths) {
 }
 
 function nextRound() {
-  rounds =
-    rounds?.then(whenIdle).then(async () => {
-      const cache = paused ? null : await openCache();
-      if (cache) await keep(cache);
-    }) ?? null;
+  rounds = rounds.then(whenIdle).then(async () => {
+    const cache = paused ? null : await openCache();
+    if (!cache) return;
+    isRegistered ||= (await registerServiceWorker()) !== null;
+    await keep(cache);
+  });
 }
 
 /** @param {string} address */
@@ -95,6 +98,7 @@ async function keep(cache) {
     const kept = new Set((await cache.keys()).map(({ url }) => url));
     const missing = [...used].filter((address) => !kept.has(address));
     await Promise.all(missing.map((address) => add(cache, address)));
+    if (isRegistered) await keepThisPage();
     if (started) for (const address of kept) if (address.endsWith(".gz")) await inflateKept(cache, address);
     await tidy(cache);
     if (!started) return;

@@ -61,8 +61,9 @@ def test_write_names_every_page_by_its_folder_and_every_file_with_size_and_diges
         "data/handbook.json",
     }
     assert files["functions/closures/"] == [6, digest(b"a page")]
-    packed = FILES["assets/python-AAAAAAAA.zip.gz"]
-    assert files["assets/python-AAAAAAAA.zip.gz"] == [len(packed), digest(packed), digest(b"library")]
+    name = "assets/python-AAAAAAAA.zip.gz"
+    packed = FILES[name]
+    assert files[name] == [len(packed), digest(packed), digest(b"library")]
 
 
 def test_write_again_without_a_change_leaves_the_file_alone(built: Paths) -> None:

@@ -77,7 +77,7 @@ def test_build_after_a_change_redoes_only_what_it_must_and_drops_deleted_lessons
     assert again.returncode == 0, again.stdout + again.stderr
     assert "Bundle" not in again.stdout
     changed = {name for name, data in contents(paths).items() if before.get(name) != data}
-    assert changed <= {"functions/closures/index.html", "data/handbook.json"}
+    assert changed <= {"functions/closures/index.html", "data/handbook.json", "release.json"}
     assert b"A sentence more." in contents(paths)["functions/closures/index.html"]
 
     lesson.write_text(text.replace("```python name=", "```python nme=", 1), encoding="utf-8")

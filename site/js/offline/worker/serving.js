@@ -7,6 +7,7 @@
 
 import {
   dropAll,
+  dropEntries,
   dropReleases,
   FROM_HOST,
   fetchFile,
@@ -171,7 +172,7 @@ export class Serving {
       const others = new Set(known.flatMap(({ clients }) => clients));
       const leaving = { id: kept?.current ?? null, clients: open.filter((client) => !others.has(client)) };
       await writeKept(this.#site, { current: id, older: stillOpen([...known, leaving], open) });
-      await caches.delete(VISITED);
+      await dropEntries(this.#site, VISITED);
     }
     this.#lists.clear();
     await this.#dropUnread();
@@ -182,7 +183,7 @@ export class Serving {
 
   async #remove() {
     this.#lists.clear();
-    await dropAll();
+    await dropAll(this.#site);
     return true;
   }
 
