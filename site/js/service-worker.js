@@ -23,17 +23,17 @@ const keepsRelease = new URL(scope.location.href).searchParams.has("kept");
 /**
  * The static routing API, which TypeScript does not know yet: https://w3c.github.io/ServiceWorker/#register-router
  * @typedef {object} Rule
- * @property {{ urlPattern: { pathname: string } }} condition
+ * @property {{ urlPattern: { pathname: string }, requestMode?: "navigate" }} condition
  * @property {"network" | "fetch-event" | "race-network-and-fetch-handler" | { cacheName: string }} source - what is not
  *   in the cache comes from the network; in a race a network that fails has lost, and `fetch` of the same request in
  *   here does not ask twice
  */
 
-/** @type {(path: string, source: Rule["source"]) => Rule} */
-const rule = (path, source) => {
+/** @type {(path: string, source: Rule["source"], requestMode?: "navigate") => Rule} */
+const rule = (path, source, requestMode) => {
   // The site may lie below any path; what follows has no character that means anything in a pattern.
   const root = new URL(site).pathname.replace(/[\\*+?(){}:]/g, "\\$&");
-  return { condition: { urlPattern: { pathname: root + path } }, source };
+  return { condition: { urlPattern: { pathname: root + path }, ...(requestMode && { requestMode }) }, source };
 };
 
 /** What compiles to code that browsers keep in their own cache only, with the file. */
@@ -43,8 +43,8 @@ const COMPILED = ".wasm";
 const RULES = [
   rule(`assets/*${COMPILED}`, "network"),
   rule("assets/*", { cacheName: CACHE_NAME }),
-  rule(`${RELAY_FOLDER}*`, "fetch-event"),
-  rule("*", keepsRelease ? "fetch-event" : "race-network-and-fetch-handler"),
+  ...(keepsRelease ? [] : [rule("*", "race-network-and-fetch-handler", "navigate")]),
+  rule("*", "fetch-event"),
 ];
 
 /** @param {Event & { addRoutes?: (rules: Rule[]) => Promise<void> }} event */

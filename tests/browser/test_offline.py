@@ -192,11 +192,11 @@ def test_visited_page_and_what_it_ran_work_without_a_host(
     any_reader: Reader, host: hosts.OfflineHost
 ) -> None:
     visit = any_reader.visit(host.address, PROGRAMS)
-    visit.page.wait_for_function(IS_VISITED)
+    visit.wait_until(IS_VISITED)
     visit.open(ENDINGS)
     assert visit.example("still-there").run() == "Python is there\n"
-    visit.page.wait_for_function(HAS_STARTED)
-    visit.page.wait_for_function(IS_VISITED)
+    visit.wait_until(HAS_STARTED)
+    visit.wait_until(IS_VISITED)
     host.down()
     visit.open(PROGRAMS)
     assert visit.example("two-streams").run() != ""
@@ -212,13 +212,13 @@ def test_visited_page_comes_from_the_host_while_there_is_one(
     any_reader: Reader, host: hosts.OfflineHost, later: Path
 ) -> None:
     visit = any_reader.visit(host.address, PROGRAMS)
-    visit.page.wait_for_function(IS_VISITED)
+    visit.wait_until(IS_VISITED)
     visit.open(ENDINGS)
-    visit.page.wait_for_function(IS_VISITED)
+    visit.wait_until(IS_VISITED)
     host.serve(later)
     visit.open(PROGRAMS)
     expect(visit.page.get_by_role("heading", level=1)).to_contain_text("(second edition)")
-    visit.page.wait_for_function(IS_VISITED)
+    visit.wait_until(IS_VISITED)
 
 
 def test_everything_works_without_a_host_once_it_is_kept(
@@ -276,7 +276,7 @@ def test_update_comes_whole_and_open_pages_go_on_with_theirs(
     assert edition(visit) == 2
     assert example.run() == "Python is there\nmine\n"
     visit.page.reload()  # nobody reads the first one any more
-    visit.page.wait_for_function(
+    visit.wait_until(
         f"async () => !(await ({CACHES})()).includes('handbook-release / {id_of(fixture_folder)}')"
     )
 
@@ -437,8 +437,8 @@ def test_no_room_from_the_start_is_said_and_visits_stay(
 ) -> None:
     visit = reader.visit(host.address, ENDINGS)
     assert visit.example("still-there").run() == "Python is there\n"
-    visit.page.wait_for_function(HAS_STARTED)
-    visit.page.wait_for_function(IS_VISITED)
+    visit.wait_until(HAS_STARTED)
+    visit.wait_until(IS_VISITED)
     set_quota(visit, host, 30_000_000)
     visit.open(OFFLINE)
     button(visit, "Keep for offline").click()

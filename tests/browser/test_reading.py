@@ -139,7 +139,7 @@ def test_no_javascript_code_and_output_readable_and_no_dead_button(
 def test_page_left_alone_loads_no_runtime_and_little_else(reader: Reader, handbook: str) -> None:
     visit = reader.visit(handbook, CLOSURES)
     expect(visit.example("closures-basics").button("Run")).to_be_visible()
-    visit.page.wait_for_function(IS_KEPT)
+    visit.wait_until(IS_KEPT)
     visit.page.wait_for_load_state("networkidle")
     assert [request.url for request in visit.watch.requests if RUNTIME.search(request.url)] == []
     assert visit.watch.requested(EDITOR) == []

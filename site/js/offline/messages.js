@@ -20,6 +20,9 @@ export function isOfflineMessage(data) {
   return typeof data === "object" && data !== null && "offline" in data;
 }
 
+/** One of an earlier build may not know the question. */
+const PATIENCE_MS = 20_000;
+
 /**
  * @param {ServiceWorker} worker
  * @param {ToServiceWorker} message
@@ -32,6 +35,7 @@ export function ask(worker, message) {
       port1.close();
       resolve(/** @type {Reply} */ (data).done);
     };
+    setTimeout(resolve, PATIENCE_MS, false);
     worker.postMessage(message, [port2]);
   });
 }

@@ -20,18 +20,21 @@ export async function registerServiceWorker(keepsRelease) {
   }
 }
 
+/** Chromium may count an event of the worker before as unfinished, and let the new one wait for minutes. */
+const PATIENCE_MS = 5000;
+
 /**
  * @param {boolean} keepsRelease - see above
- * @returns {Promise<ServiceWorker | null>} the registered one, in charge
+ * @returns {Promise<ServiceWorker | null>} the one in charge: the registered one, or while that waits the one before
  */
 export async function activeServiceWorker(keepsRelease) {
   const registration = await registerServiceWorker(keepsRelease);
-  const worker = registration?.installing ?? registration?.waiting ?? registration?.active ?? null;
+  const worker = registration?.installing ?? registration?.waiting ?? registration?.active;
   await new Promise((resolve) => {
-    const look = () =>
-      (worker === null || worker.state === "activated" || worker.state === "redundant") && resolve(null);
+    const look = () => (!worker || worker.state === "activated" || worker.state === "redundant") && resolve(null);
     worker?.addEventListener("statechange", look);
+    setTimeout(resolve, PATIENCE_MS);
     look();
   });
-  return worker?.state === "activated" ? worker : null;
+  return registration?.active ?? null;
 }

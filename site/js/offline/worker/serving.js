@@ -137,8 +137,7 @@ export class Serving {
   async #fromHost(event, address) {
     const { request } = event;
     try {
-      const response =
-        (await /** @type {Promise<Response | undefined>} */ (event.preloadResponse)) ?? (await fetch(request));
+      const response = await fetch(request);
       if (isWorthKeeping(request, response)) event.waitUntil(this.#keepVisited(address, response.clone()));
       return response;
     } catch (error) {
