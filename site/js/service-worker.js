@@ -9,6 +9,7 @@
  */
 
 import { isOfflineMessage } from "./offline/messages.js";
+import { FROM_HOST } from "./offline/releases.js";
 import { Serving } from "./offline/worker/serving.js";
 import { CACHE_NAME, isHashed } from "./runtime/kept-files.js";
 import { RELAY_FOLDER, Switchboard } from "./runtime/relay.js";
@@ -23,17 +24,23 @@ const keepsRelease = new URL(scope.location.href).searchParams.has("kept");
 /**
  * The static routing API, which TypeScript does not know yet: https://w3c.github.io/ServiceWorker/#register-router
  * @typedef {object} Rule
- * @property {{ urlPattern: { pathname: string }, requestMode?: "navigate" }} condition
+ * @property {{ urlPattern: { pathname: string, search?: string }, requestMode?: "navigate" }} condition
  * @property {"network" | "fetch-event" | "race-network-and-fetch-handler" | { cacheName: string }} source - what is not
  *   in the cache comes from the network; in a race a network that fails has lost, and `fetch` of the same request in
  *   here does not ask twice
  */
 
-/** @type {(path: string, source: Rule["source"], requestMode?: "navigate") => Rule} */
-const rule = (path, source, requestMode) => {
+/** @type {(path: string, source: Rule["source"], search?: string) => Rule} */
+const rule = (path, source, search) => {
   // The site may lie below any path; what follows has no character that means anything in a pattern.
   const root = new URL(site).pathname.replace(/[\\*+?(){}:]/g, "\\$&");
-  return { condition: { urlPattern: { pathname: root + path }, ...(requestMode && { requestMode }) }, source };
+  return { condition: { urlPattern: { pathname: root + path, ...(search && { search }) } }, source };
+};
+
+/** @type {(path: string, source: Rule["source"]) => Rule} */
+const pageRule = (path, source) => {
+  const { condition } = rule(path, source);
+  return { condition: { ...condition, requestMode: "navigate" }, source };
 };
 
 /** What compiles to code that browsers keep in their own cache only, with the file. */
@@ -43,7 +50,8 @@ const COMPILED = ".wasm";
 const RULES = [
   rule(`assets/*${COMPILED}`, "network"),
   rule("assets/*", { cacheName: CACHE_NAME }),
-  ...(keepsRelease ? [] : [rule("*", "race-network-and-fetch-handler", "navigate")]),
+  rule("*", "network", `${FROM_HOST}*`),
+  ...(keepsRelease ? [] : [pageRule("*", "race-network-and-fetch-handler")]),
   rule("*", "fetch-event"),
 ];
 

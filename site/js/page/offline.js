@@ -7,6 +7,7 @@ import { ask } from "../offline/messages.js";
 import { missingFiles, readKept, readRelease } from "../offline/releases.js";
 import { fetchRelease, KeepError, LOCK, mendRelease, newestRelease, sizeOf, switchTo } from "../offline/staging.js";
 import { siteAddress } from "../runtime/addresses.js";
+import { pauseKeeping, resumeKeeping } from "../runtime/keeping.js";
 import { activeServiceWorker } from "../runtime/registration.js";
 import { counted } from "./work-lists.js";
 
@@ -97,6 +98,8 @@ class Offline {
   async #fetchAll() {
     navigator.storage?.persist?.().catch(() => {}); // the browser may ask the reader; nothing waits for the answer
     await this.#work(async (signal) => {
+      pauseKeeping();
+      await activeServiceWorker(true); // while nothing is under way, which would hold it up
       const newest = this.#newest ?? (await newestRelease(signal));
       await checkRoom(newest);
       await navigator.locks.request(LOCK, { signal }, () =>
@@ -138,6 +141,7 @@ class Offline {
       await this.show();
       this.#fail(error);
     }
+    resumeKeeping();
     this.#newestShown(true);
     announce(this.#state.textContent ?? "");
   }
