@@ -9,21 +9,17 @@ import { siteAddress } from "../runtime/addresses.js";
 import { isHashed } from "../runtime/kept-files.js";
 import { activeServiceWorker } from "../runtime/registration.js";
 import { ask } from "./messages.js";
+import { fetchFile, genuineBytes, keptFile, putFile, StrangeFileError } from "./release-files.js";
 import {
   beginRelease,
   cacheFor,
   dropReleases,
   FROM_HOST,
-  fetchFile,
-  genuineBytes,
-  keptFile,
   LIST,
   missingFiles,
   parseRelease,
-  putFile,
   readKept,
   readRelease,
-  StrangeFileError,
 } from "./releases.js";
 
 /** @typedef {import("./releases.js").Release} Release */

@@ -85,11 +85,11 @@ class Offline {
   async #showKept(release) {
     const missing = await missingFiles(release);
     const size = sizeText(sizeOf(release.files.values()));
-    const lost = `${counted(missing.length, "file")} of it ${missing.length === 1 ? "is" : "are"} lost; compare all files to have ${missing.length === 1 ? "it" : "them"} loaded again.`;
+    const lost = `${counted(missing.length, "file")} of it ${missing.length === 1 ? "is" : "are"} lost`;
     this.#say(
       missing.length === 0
         ? `The whole handbook is kept in this browser: ${size}. It works without a connection.`
-        : `The handbook is kept in this browser, but ${lost}`,
+        : `The handbook is kept in this browser, but ${lost}. Compare all files to load again what is missing.`,
     );
     this.#describe(release);
     this.#offer(this.#check, this.#remove);
@@ -129,7 +129,7 @@ class Offline {
    */
   async #work(work) {
     this.#stopping = new AbortController();
-    this.#newestShown(false);
+    this.#list.replaceChildren();
     this.#offer(this.#pause);
     this.#say("Loading. You can go on reading in another tab.");
     this.#report(0, 0);
@@ -142,14 +142,7 @@ class Offline {
       this.#fail(error);
     }
     resumeKeeping();
-    this.#newestShown(true);
     announce(this.#state.textContent ?? "");
-  }
-
-  /** @param {boolean} shown - whether it is looked for again */
-  #newestShown(shown) {
-    if (!shown) this.#list.replaceChildren();
-    this.#bar.hidden = this.#amount.hidden = shown;
   }
 
   async #askRemove() {
@@ -182,12 +175,11 @@ class Offline {
   /** @param {...HTMLElement} buttons - those that make sense now */
   #offer(...buttons) {
     for (const one of [this.#keep, this.#pause, this.#check, this.#remove]) one.hidden = !buttons.includes(one);
-    if (buttons[0] !== this.#pause) this.#bar.hidden = this.#amount.hidden = true;
+    this.#bar.hidden = this.#amount.hidden = !buttons.includes(this.#pause);
   }
 
   /** @param {number} loaded @param {number} total */
   #report(loaded, total) {
-    this.#bar.hidden = this.#amount.hidden = false;
     this.#amount.textContent = total > 0 ? amountText(loaded, total) : "";
     if (total === 0) return this.#bar.removeAttribute("value");
     this.#bar.max = total;

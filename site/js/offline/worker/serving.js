@@ -5,13 +5,12 @@
  * at a switch go on with theirs. Without one, the host comes first, and what was visited when it can't be reached.
  */
 
+import { fetchFile, keptFile } from "../release-files.js";
 import {
   dropAll,
   dropEntries,
   dropReleases,
   FROM_HOST,
-  fetchFile,
-  keptFile,
   LIST,
   missingFiles,
   readKept,
