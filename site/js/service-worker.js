@@ -24,7 +24,7 @@ const keepsRelease = new URL(scope.location.href).searchParams.has("kept");
 /**
  * The static routing API, which TypeScript does not know yet: https://w3c.github.io/ServiceWorker/#register-router
  * @typedef {object} Rule
- * @property {{ urlPattern: { pathname: string, search?: string }, requestMode?: "navigate" }} condition
+ * @property {{ urlPattern: { pathname: string, search?: string } }} condition
  * @property {"network" | "fetch-event" | "race-network-and-fetch-handler" | { cacheName: string }} source - what is not
  *   in the cache comes from the network; in a race a network that fails has lost, and `fetch` of the same request in
  *   here does not ask twice
@@ -37,12 +37,6 @@ const rule = (path, source, search) => {
   return { condition: { urlPattern: { pathname: root + path, ...(search && { search }) } }, source };
 };
 
-/** @type {(path: string, source: Rule["source"]) => Rule} */
-const pageRule = (path, source) => {
-  const { condition } = rule(path, source);
-  return { condition: { ...condition, requestMode: "navigate" }, source };
-};
-
 /** What compiles to code that browsers keep in their own cache only, with the file. */
 const COMPILED = ".wasm";
 
@@ -51,8 +45,7 @@ const RULES = [
   rule(`assets/*${COMPILED}`, "network"),
   rule("assets/*", { cacheName: CACHE_NAME }),
   rule("*", "network", `${FROM_HOST}*`),
-  ...(keepsRelease ? [] : [pageRule("*", "race-network-and-fetch-handler")]),
-  rule("*", "fetch-event"),
+  rule("*", keepsRelease ? "fetch-event" : "race-network-and-fetch-handler"),
 ];
 
 /** @param {Event & { addRoutes?: (rules: Rule[]) => Promise<void> }} event */
