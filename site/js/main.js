@@ -2,6 +2,7 @@
  * The entry of every page: connects what is on it. A page without examples loads nothing further.
  */
 
+import { whenIdle } from "./lib/idle.js";
 import { keepPlace } from "./page/kept-place.js";
 import { connectNavigation } from "./page/navigation.js";
 import { connectPageContents } from "./page/page-contents.js";
@@ -44,3 +45,13 @@ whenPresent("[data-exercises], [data-exercise]", async () => {
 whenPresent("[data-your-work]", (/** @type {HTMLElement} */ place) =>
   import("./page/your-work.js").then(({ connectYourWork }) => connectYourWork(place), sayUnloaded),
 );
+whenPresent("[data-offline]", (/** @type {HTMLElement} */ place) =>
+  import("./page/offline.js").then(({ connectOffline }) => connectOffline(place), sayUnloaded),
+);
+addEventListener("load", async () => {
+  // Who presses Run at once has Python first
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  await whenIdle();
+  const visit = await import("./offline/visit.js").catch((error) => console.info("Not kept for later:", error));
+  visit?.keepVisit();
+});

@@ -1,11 +1,16 @@
 /**
  * The site's service worker. It passes on a reader's answers and stops to a Python worker that waits by a synchronous
- * request (runtime/relay.js), and answers from the cache for what is kept there under an address that never means
- * other bytes. It keeps nothing itself, and never touches a page.
+ * request (runtime/relay.js), answers from the cache for what is kept there under an address that never means other
+ * bytes, and for all else from the release that the reader keeps, or what was visited (offline/worker/serving.js).
  *
- * Where the browser can be told so once, neither a page nor what is kept waits for this worker to start.
+ * Where the browser can be told so once, neither a page nor what is kept waits for this worker to start. The address
+ * says by `?kept` whether a release is kept, so that the browser is told anew when that changes: until then pages come
+ * from the host, and this worker only has an answer ready in case that fails.
  */
 
+import { isOfflineMessage } from "./offline/messages.js";
+import { FROM_HOST } from "./offline/releases.js";
+import { Serving } from "./offline/worker/serving.js";
 import { CACHE_NAME, isHashed } from "./runtime/kept-files.js";
 import { RELAY_FOLDER, Switchboard } from "./runtime/relay.js";
 
@@ -13,19 +18,23 @@ const scope = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (g
 const site = scope.registration.scope;
 const relay = new URL(RELAY_FOLDER, site).href;
 const switchboard = new Switchboard();
+const serving = new Serving(scope);
+const keepsRelease = new URL(scope.location.href).searchParams.has("kept");
 
 /**
  * The static routing API, which TypeScript does not know yet: https://w3c.github.io/ServiceWorker/#register-router
  * @typedef {object} Rule
- * @property {{ urlPattern: { pathname: string } }} condition
- * @property {"network" | "fetch-event" | { cacheName: string }} source - what is not in the cache comes from the network
+ * @property {{ urlPattern: { pathname: string, search?: string } }} condition
+ * @property {"network" | "fetch-event" | "race-network-and-fetch-handler" | { cacheName: string }} source - what is not
+ *   in the cache comes from the network; in a race a network that fails has lost, and `fetch` of the same request in
+ *   here does not ask twice
  */
 
-/** @type {(path: string, source: Rule["source"]) => Rule} */
-const rule = (path, source) => {
+/** @type {(path: string, source: Rule["source"], search?: string) => Rule} */
+const rule = (path, source, search) => {
   // The site may lie below any path; what follows has no character that means anything in a pattern.
   const root = new URL(site).pathname.replace(/[\\*+?(){}:]/g, "\\$&");
-  return { condition: { urlPattern: { pathname: root + path } }, source };
+  return { condition: { urlPattern: { pathname: root + path, ...(search && { search }) } }, source };
 };
 
 /** What compiles to code that browsers keep in their own cache only, with the file. */
@@ -35,8 +44,8 @@ const COMPILED = ".wasm";
 const RULES = [
   rule(`assets/*${COMPILED}`, "network"),
   rule("assets/*", { cacheName: CACHE_NAME }),
-  rule(`${RELAY_FOLDER}*`, "fetch-event"),
-  rule("*", "network"),
+  rule("*", "network", `${FROM_HOST}*`),
+  rule("*", keepsRelease ? "fetch-event" : "race-network-and-fetch-handler"),
 ];
 
 /** @param {Event & { addRoutes?: (rules: Rule[]) => Promise<void> }} event */
@@ -67,10 +76,16 @@ async function keptOrFetched(request) {
 
 scope.addEventListener("install", (event) => event.waitUntil(install(event)));
 scope.addEventListener("activate", (event) => event.waitUntil(scope.clients.claim()));
-scope.addEventListener("message", ({ data }) => switchboard.receive(data));
+scope.addEventListener("message", (event) => {
+  const { data, ports } = event;
+  const [port] = ports;
+  if (port && isOfflineMessage(data)) event.waitUntil(serving.receive(/** @type {any} */ (data), port));
+  else switchboard.receive(data);
+});
 scope.addEventListener("fetch", (event) => {
   const { url, method } = event.request;
   if (url.startsWith(relay)) event.respondWith(relayed(new URL(url)));
-  else if (method !== "GET" || url.endsWith(COMPILED)) return;
-  else if (url.startsWith(site) && isHashed(url)) event.respondWith(keptOrFetched(event.request));
+  else if (method !== "GET" || !url.startsWith(site) || url.endsWith(COMPILED)) return;
+  else if (isHashed(url)) event.respondWith(keptOrFetched(event.request));
+  else if (serving.concerns(new URL(url))) event.respondWith(serving.answer(event));
 });

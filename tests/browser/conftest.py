@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # For whatever a test waits for; generous, because the machine may be slow and do other things too.
 PATIENCE_MS = 15_000
+# For what a page does in idle time.
+CONDITION_MS = 30_000
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -58,6 +60,22 @@ class Visit:
             for left in range(buttons.count(), 0, -1):
                 buttons.first.click()
                 expect(buttons).to_have_count(left - 1)
+
+    def wait_until(self, condition: str, patience_ms: float = CONDITION_MS) -> None:
+        """Wait for an asynchronous condition of the page.
+
+        :param condition: JavaScript, a function that returns a promise
+        """
+        self.page.evaluate(
+            """async ([condition, patience]) => {
+                const holds = eval(condition);
+                for (const end = performance.now() + patience; !(await holds()); ) {
+                    if (performance.now() > end) throw new Error(`it never was: ${condition}`);
+                    await new Promise((resolve) => setTimeout(resolve, 50));
+                }
+            }""",
+            [condition, patience_ms],
+        )
 
     def another_tab(self) -> Visit:
         """Open the same page again, in another tab."""

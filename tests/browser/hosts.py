@@ -1,8 +1,9 @@
-"""Hosts that tests serve the built site from: plain, isolating, breaking, and recording."""
+"""Hosts that tests serve the built site from: plain, isolating, breaking, recording, and gone."""
 
 from __future__ import annotations
 
 import re
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["BreakingServer", "RecordingServer", "breaking", "isolating", "plain", "recording"]
+__all__ = [
+    "BreakingServer",
+    "OfflineHost",
+    "RecordingServer",
+    "breaking",
+    "isolating",
+    "plain",
+    "recording",
+    "that_goes",
+]
 
 
 class IsolatingHandler(Handler):
@@ -87,6 +97,125 @@ class RecordingServer(DevelopmentServer):
         """Return which files below ``assets`` were loaded since the last call."""
         taken, self.asked = self.asked, []
         return [path for path in taken if path.startswith("/assets/")]
+
+
+class HeldHandler(RecordingHandler):
+    """Answers as its host is told to."""
+
+    server: HeldServer
+
+    def handle_one_request(self) -> None:
+        # A connection outlives the server that has accepted it
+        if self.server.host.is_down:
+            self.close_connection = True
+        else:
+            super().handle_one_request()
+
+    def parse_request(self) -> bool:
+        good = super().parse_request()
+        if good and self.server.host.has_to_wait(self.path):
+            self.close_connection = True
+            return False
+        return good and not self.server.host.is_down
+
+
+class HeldServer(RecordingServer):
+    """The server of an :class:`OfflineHost`, from its start to its end."""
+
+    def __init__(self, host: OfflineHost) -> None:
+        self.host = host
+        DevelopmentServer.__init__(self, host.folder, host.port, reloading=False)
+        self.RequestHandlerClass = HeldHandler
+        self.asked = []
+
+
+class OfflineHost:
+    """A host that can be stopped, so that its readers are offline, and started again.
+
+    :param folder: what it serves; may be replaced while it is down or up
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = 0
+        self.is_down = True
+        self._held = ""
+        self._waiting = threading.Event()
+        self._let_go = threading.Event()
+        self._server: HeldServer | None = None
+        self._thread: threading.Thread | None = None
+
+    @property
+    def address(self) -> str:
+        """Where a browser finds it, ending in a slash."""
+        return f"http://localhost:{self.port}/"
+
+    def up(self) -> None:
+        """Begin to serve, at the port where it was."""
+        self._server = server = HeldServer(self)
+        self.port = server.server_address[1]
+        self.is_down = False
+        self._thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        self._thread.start()
+
+    def down(self) -> None:
+        """Be gone: connections break, and no new one comes about."""
+        self.is_down = True
+        self.let_go()
+        if self._server and self._thread:
+            self._server.shutdown()
+            self._thread.join()
+            self._server.server_close()
+        self._server = None
+
+    def serve(self, folder: Path) -> None:
+        """Serve another folder from now on."""
+        self.folder = folder
+        if self._server:
+            self._server.folder = folder
+
+    def hold(self, pattern: str) -> None:
+        """Leave requests without an answer.
+
+        :param pattern: regular expression, searched for in their addresses
+        """
+        self._waiting.clear()
+        self._let_go.clear()
+        self._held = pattern
+
+    def wait_for_held(self) -> None:
+        """Wait until a request is held."""
+        assert self._waiting.wait(30)
+
+    def let_go(self) -> None:
+        """Break off the requests that are held, and hold no more."""
+        self._held = ""
+        self._let_go.set()
+
+    def has_to_wait(self, path: str) -> bool:
+        """Hold a request if it is one of those; return whether it was."""
+        if not self._held or not re.search(self._held, path):
+            return False
+        self._waiting.set()
+        self._let_go.wait(60)
+        return True
+
+    def take_asked(self) -> list[str]:
+        """Return the requests since the last call."""
+        assert self._server
+        taken, self._server.asked = self._server.asked, []
+        return taken
+
+
+@contextmanager
+def that_goes(folder: Path) -> Iterator[OfflineHost]:
+    """Serve a folder from a host that can be stopped and started."""
+    host = OfflineHost(folder)
+    host.up()
+    try:
+        yield host
+    finally:
+        host.down()
 
 
 @contextmanager

@@ -7,18 +7,24 @@ from __future__ import annotations
 
 import re
 import shutil
+import tempfile
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from handbook_build.errors import HandbookError
-from handbook_build.pipeline import assets, compression, node, pages, publishing, search
+from handbook_build.pipeline import (
+    assets,
+    compression,
+    node,
+    pages,
+    publishing,
+    release,
+    search,
+)
 from handbook_build.pipeline.paths import Paths
 from handbook_build.pipeline.steps import Steps, exclusive
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-__all__ = ["copy_handbook", "later_build", "make_fixtures", "names_of_assets"]
+__all__ = ["copy_handbook", "later_build", "make_fixtures", "names_of_assets", "release_anew"]
 
 
 @dataclass(frozen=True)
@@ -74,9 +80,11 @@ def make_fixtures(paths: Paths, made: Path, place: publishing.Place | None = Non
     plan = publishing.plan(fixtures, steps, place or publishing.Place())
     pages.build(fixtures, built, [], publication=plan.publication)
     search.build(fixtures, built)
-    assets.list_kept(fixtures.dist)
     if place:
         publishing.write(fixtures, plan)
+    assets.list_kept(fixtures.dist)
+    release.write(fixtures)
+    if place:
         _compress(paths, fixtures, steps, bundler)
     return fixtures.dist
 
@@ -122,7 +130,32 @@ def later_build(folder: Path, target: Path) -> Path:
         path.write_text(later, "utf-8")
     for name in names:
         (assets / name).rename(assets / _renamed(name))
+    release_anew(target)
     return target
+
+
+@dataclass(frozen=True)
+class SitePaths(Paths):
+    """A site that was built elsewhere.
+
+    :param folder: the site
+    """
+
+    folder: Path
+
+    @property
+    def dist(self) -> Path:
+        return self.folder
+
+    @property
+    def cache(self) -> Path:
+        return self.root
+
+
+def release_anew(folder: Path) -> None:
+    """Write the list of a site's files, after they were changed."""
+    with tempfile.TemporaryDirectory() as scratch:
+        release.write(SitePaths(Path(scratch), folder))
 
 
 def _renamed(name: str) -> str:

@@ -86,24 +86,10 @@ def host(fixture_folder: Path) -> Iterator[hosts.RecordingServer]:
         yield server
 
 
-def wait_until(visit: Visit, condition: str) -> None:
-    """Wait for an asynchronous condition of the page."""
-    visit.page.evaluate(
-        """async ([condition, patience]) => {
-            const holds = eval(condition);
-            for (const end = performance.now() + patience; !(await holds()); ) {
-                if (performance.now() > end) throw new Error(`it never was: ${condition}`);
-                await new Promise((resolve) => setTimeout(resolve, 50));
-            }
-        }""",
-        [condition, KEPT_MS],
-    )
-
-
 def run_and_keep(visit: Visit) -> None:
     """Run an example, and wait until all that was loaded for it is kept."""
     assert visit.example("still-there").run() == "Python is there\n"
-    wait_until(visit, ALL_IS_KEPT)
+    visit.wait_until(ALL_IS_KEPT)
 
 
 def engine_address(visit: Visit) -> str:
@@ -139,7 +125,7 @@ def test_the_engine_is_asked_for_in_the_browsers_own_cache_only_where_it_is(
     """A test's contexts have no room for it there; to ask in vain would leave an error."""
     visit = reader.visit(f"{host.address}/", ENDINGS)
     run_and_keep(visit)
-    wait_until(visit, IS_NOTED)
+    visit.wait_until(IS_NOTED)
     assert visit.page.evaluate(NOTES) == ["no"]
     assert [path for path in host.asked if path.startswith("HEAD")] == [
         f"HEAD {engine_address(visit).removeprefix(host.address)}"
@@ -164,8 +150,8 @@ def test_later_visits_inflate_nothing_and_take_the_engine_from_the_browsers_own_
     visit = Visit(f"{host.address}/", context.pages[0], context, watch)
     visit.open(ENDINGS)
     run_and_keep(visit)
-    wait_until(visit, ALL_IS_INFLATED)
-    wait_until(visit, IS_NOTED)
+    visit.wait_until(ALL_IS_INFLATED)
+    visit.wait_until(IS_NOTED)
     assert visit.page.evaluate("inflating") > 0
     host.take_assets()
     visit.page.reload()
@@ -221,8 +207,8 @@ def test_later_build_loads_what_changed_and_leaves_an_old_tab_its_files(
     new.page.reload()
     run_and_keep(new)
     dropped = sorted(before - after)
-    wait_until(
-        new, f"async () => !(await ({NAMES_KEPT})()).some((name) => {dropped}.includes(name))"
+    new.wait_until(
+        f"async () => !(await ({NAMES_KEPT})()).some((name) => {dropped}.includes(name))"
     )
     assert set(asked) <= set(new.page.evaluate(NAMES_KEPT))
     assert host.take_assets() == []
@@ -274,9 +260,7 @@ def test_damaged_image_in_the_cache_is_done_without_and_fetched_again_by_the_nex
     assert example.run() == "Python is there\n"
     visit.page.reload()
     assert example.run() == "Python is there\n"
-    wait_until(
-        visit, f"async () => (await ({NAMES_KEPT})()).some((name) => /snapshot-/.test(name))"
-    )
+    visit.wait_until(f"async () => (await ({NAMES_KEPT})()).some((name) => /snapshot-/.test(name))")
 
 
 def test_page_without_cache_storage_runs(reader: Reader, host: hosts.RecordingServer) -> None:

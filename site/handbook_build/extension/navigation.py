@@ -44,6 +44,11 @@ GENERATED = {
         "Your work",
         "The programs that you changed, your answers, and the exercises that you solved.",
     ),
+    "offline": (
+        "offline/",
+        "Read offline",
+        "Keep the whole handbook in this browser, with Python and all packages.",
+    ),
     "404": ("404.html", "Page not found", "There is no page at this address."),
 }
 

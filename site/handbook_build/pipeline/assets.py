@@ -22,6 +22,7 @@ from handbook_build.pipeline import (
     pagefind,
     runtime_files,
     snapshot,
+    web_app,
     wheels,
 )
 from handbook_build.pipeline.bundles import BUNDLES, bundle
@@ -131,6 +132,7 @@ def _make(paths: Paths, steps: Steps, node: Node, stage: Path, stamp: str) -> As
             size = (stage / made.path).stat().st_size
             named[f"{chosen.name}.js"] = naming.RuntimeFile(made.path, size)
     desktop_wheel.write(paths, stage)
+    web_app.write(paths, stage)
     files = {path.relative_to(stage).as_posix(): path.stat().st_size for path in _files(stage)}
     return Assets(
         stamp,
@@ -147,6 +149,7 @@ def _inputs(paths: Paths) -> Iterator[Path]:
     yield paths.site / "package-lock.json"
     yield from sorted((paths.site / "js").rglob("*.*"))
     yield from sorted((paths.site / "css").rglob("*.*"))
+    yield from web_app.icons(paths)
     yield from sorted((paths.browser_python / "handbook").rglob("*.py"))
     yield from sorted((paths.browser_python / "packages").iterdir())
     pipeline = paths.site / "handbook_build" / "pipeline"
@@ -159,6 +162,7 @@ def _inputs(paths: Paths) -> Iterator[Path]:
         "pure_wheel",
         "runtime_files",
         "snapshot",
+        "web_app",
         "wheels",
     ):
         yield pipeline / f"{name}.py"

@@ -41,6 +41,7 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
     ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
     ".woff2": "font/woff2",
     ".zip": "application/zip",
 }
@@ -206,8 +207,11 @@ class Handler(SimpleHTTPRequestHandler):
         self._send_html(self._page().read_bytes(), HTTPStatus.OK, with_body=with_body)
 
     def _send_html(self, body: bytes, status: HTTPStatus, *, with_body: bool) -> None:
-        """Send HTML, with the reload script at its end; the file stays as it is."""
-        if self.server.reloading:
+        """Send HTML, with the reload script at its end; the file stays as it is.
+
+        A script that fetches a page gets the file: it may compare it with ``release.json``.
+        """
+        if self.server.reloading and self.headers.get("Sec-Fetch-Dest") != "empty":
             body = body.replace(b"</body>", SCRIPT.encode() + b"</body>")
         self.send_response(status)
         self.send_header("Content-Type", TYPES[".html"])

@@ -20,6 +20,7 @@ from handbook_build.pipeline import (
     messages,
     pages,
     publishing,
+    release,
     search,
 )
 from handbook_build.pipeline.publishing import Place
@@ -61,6 +62,7 @@ def build(
             search.build(paths, made)
         publishing.write(paths, plan)
         assets.list_kept(paths.dist)
+        release.write(paths)  # names what is there, so it comes last
         compression.bring_up_to_date(paths, steps, node, wanted=place.compressed)
         return count
 

@@ -5,7 +5,9 @@ import { saveAs } from "../elements/save-as.js";
 import { editStore } from "../lib/edit-store.js";
 import { manifest } from "../lib/site.js";
 import { solvedStore } from "../lib/solved-store.js";
-import { dropCaches, hasCaches } from "../runtime/kept-files.js";
+import { readKept as readKeptRelease } from "../offline/releases.js";
+import { siteAddress, startedAddress } from "../runtime/addresses.js";
+import { dropCaches, keptFor } from "../runtime/kept-files.js";
 import { eraseKept, readKept, takeOver } from "./kept-work.js";
 import { compareWork, readWork, WorkFileError, writeWork } from "./work-file.js";
 import { counted, workLists } from "./work-lists.js";
@@ -73,7 +75,8 @@ class YourWork {
   async show() {
     const [work, handbook] = await Promise.all([readKept(), manifest().catch(() => null)]);
     this.#lists.replaceChildren(...workLists(work, handbook));
-    this.#python.hidden = !(await hasCaches());
+    // Who keeps the whole handbook removes it as a whole, on the page for that
+    this.#python.hidden = !(await keptFor(startedAddress())) || (await readKeptRelease(siteAddress(""))) !== null;
   }
 
   async #export() {

@@ -8,6 +8,9 @@ export function siteAddress(path) {
   return new URL((document.documentElement.dataset.root ?? "./") + path, document.baseURI).href;
 }
 
+/** Something is kept under it once Python has started in this browser: the build. */
+export const startedAddress = () => siteAddress("runtime-started");
+
 /**
  * Under what conditions an output is recorded; a reader's page sets none.
  * @returns {{ hash_seed: string, clock_shift: number }} see StartMessage

@@ -1,12 +1,14 @@
 /**
- * What a page does in idle time once Python has started: it sees to it that the next visit needs nothing of this from
- * the network, on a host that tells browsers nothing either.
+ * What a page does in idle time, and again once Python has started: it sees to it that the next visit needs nothing of
+ * this from the network, on a host that tells browsers nothing either.
  *
  * Who fetches a file keeps it (downloads.js). What is imported or linked passes through nobody's hands: those files
  * are taken from the browser's own cache, without another download. Those that no build names any more are dropped.
  */
 
 import { whenIdle } from "../lib/idle.js";
+import { namedByReleases } from "../offline/releases.js";
+import { bringVisitedAlong, keepThisPage } from "../offline/visited.js";
 import { siteAddress } from "./addresses.js";
 import { inflate } from "./inflate.js";
 import {
@@ -30,25 +32,59 @@ const EARLIER_LIST = "assets-before.json";
 /** How long the build before this one is kept, for a tab that was opened with it. */
 const GRACE_MS = 24 * 60 * 60 * 1000;
 
+/** What this page needs, by address. @type {Set<string>} */
+const used = new Set();
+
+/** Rounds of keeping come one after the other. @type {Promise<unknown>} */
+let rounds = Promise.resolve();
+
+let isWatching = false;
+let isRegistered = false;
+
+/** Nothing is kept meanwhile: a start of Python wants the thread, the disk and the connection for itself. */
+let paused = false;
+
+/** Whether Python has started on this page, so that what it needs is worth preparing. */
+let started = false;
+
+export function pauseKeeping() {
+  paused = true;
+}
+
+export function resumeKeeping() {
+  paused = false;
+  nextRound();
+}
+
 /**
  * Keep what this page loads, now and later.
- * @param {string[]} paths - of files that are loaded elsewhere
+ * @param {string[]} [paths] - of files that are loaded elsewhere; Python has started from them
  */
-export async function keepForLater(paths) {
-  const cache = await openCache();
-  if (!cache) return;
-  await whenIdle();
-  await registerServiceWorker();
-  /** @type {Set<string>} */
-  const used = new Set(paths.map(siteAddress));
-  let work = keep(cache, used);
+export function keepForLater(paths) {
+  for (const path of paths ?? []) used.add(siteAddress(path));
+  if (paths) {
+    started = true;
+    paused = false;
+  }
+  nextRound();
+  if (isWatching) return;
+  isWatching = true;
   // What has been loaded so far comes at once, in its first report.
   new PerformanceObserver((list) => {
     const before = used.size;
     for (const { name, initiatorType } of /** @type {PerformanceResourceTiming[]} */ (list.getEntries()))
       if (isOurs(name) && initiatorType !== "fetch") used.add(name); // who fetches, keeps
-    if (used.size > before) work = work.then(whenIdle).then(() => keep(cache, used));
+    if (used.size > before) nextRound();
   }).observe({ type: "resource", buffered: true });
+}
+
+function nextRound() {
+  rounds = rounds.then(whenIdle).then(async () => {
+    const cache = paused ? null : await openCache();
+    if (!cache) return;
+    isRegistered ||= (await registerServiceWorker()) !== null;
+    await keep(cache);
+  });
 }
 
 /** @param {string} address */
@@ -56,17 +92,16 @@ function isOurs(address) {
   return address.startsWith(siteAddress("assets/")) && isHashed(address) && !address.includes("?");
 }
 
-/**
- * @param {Cache} cache
- * @param {Set<string>} used - addresses
- */
-async function keep(cache, used) {
+/** @param {Cache} cache */
+async function keep(cache) {
   try {
     const kept = new Set((await cache.keys()).map(({ url }) => url));
     const missing = [...used].filter((address) => !kept.has(address));
     await Promise.all(missing.map((address) => add(cache, address)));
-    for (const address of kept) if (address.endsWith(".gz")) await inflateKept(cache, address);
-    await tidy(cache, used);
+    if (isRegistered) await keepThisPage();
+    if (started) for (const address of kept) if (address.endsWith(".gz")) await inflateKept(cache, address);
+    await tidy(cache);
+    if (!started) return;
     for (const address of kept) if (address.endsWith(".wasm")) await lookElsewhere(cache, address);
   } catch (error) {
     console.info("Not all is kept for later:", error); // a full disk, a lost connection: the next visit tries again
@@ -117,15 +152,15 @@ async function lookElsewhere(cache, address) {
 /**
  * Drop what is of no use any more, if this page belongs to the build that the site has now.
  * @param {Cache} cache
- * @param {Set<string>} used - addresses
  */
-async function tidy(cache, used) {
+async function tidy(cache) {
   const [known, earlier] = await Promise.all([kept(cache, LIST), kept(cache, EARLIER_LIST)]);
-  if (!names(known, used)) {
+  if (!namesAll(known)) {
     const response = await fetch(siteAddress(LIST), { cache: "no-cache" });
-    if (!response.ok || !names(await response.clone().json(), used)) return;
+    if (!response.ok || !namesAll(await response.clone().json())) return;
     await put(cache, EARLIER_LIST, known ?? { files: [] });
     await cache.put(siteAddress(LIST), response);
+    if (known) await bringVisitedAlong();
   } else if (earlier && Date.now() - earlier.since > GRACE_MS) {
     await cache.delete(siteAddress(EARLIER_LIST));
   } else {
@@ -137,10 +172,9 @@ async function tidy(cache, used) {
 
 /**
  * @param {List | null} list
- * @param {Set<string>} used
- * @returns {boolean} whether the list is of a build that has all these files
+ * @returns {boolean} whether the list is of a build that has all files that this page uses
  */
-function names(list, used) {
+function namesAll(list) {
   const addresses = new Set(list?.files.map(siteAddress));
   return [...used].every((address) => addresses.has(address));
 }
@@ -166,7 +200,8 @@ async function put(cache, name, { files }) {
 /** @param {Cache} cache */
 async function dropUnnamed(cache) {
   const lists = await Promise.all([LIST, EARLIER_LIST].map((name) => kept(cache, name)));
-  const named = new Set(lists.flatMap((list) => list?.files ?? []).map(siteAddress));
+  const named = await namedByReleases(siteAddress(""));
+  for (const path of lists.flatMap((list) => list?.files ?? [])) named.add(siteAddress(path));
   const dropped = (await cache.keys()).filter(({ url }) => isOurs(url) && !named.has(url));
   await Promise.all(dropped.map((request) => cache.delete(request)));
 }

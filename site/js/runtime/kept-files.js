@@ -105,9 +105,16 @@ async function cacheNames() {
   }
 }
 
-/** @returns {Promise<boolean>} whether any files are kept */
-export async function hasCaches() {
-  return (await cacheNames()).length > 0;
+/**
+ * @param {string} address
+ * @returns {Promise<Response | undefined>} what is kept under it
+ */
+export async function keptFor(address) {
+  try {
+    return await caches.match(address, { cacheName: CACHE_NAME });
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -6,6 +6,8 @@
  * see elements/warm-up.js.
  */
 
+import { savesData } from "../lib/save-data.js";
+
 /**
  * What is started and let go; a Session.
  * @typedef {object} Python
@@ -92,14 +94,4 @@ export class PageLifetime {
     if (place.requestIdleCallback) place.requestIdleCallback(call);
     else place.setTimeout(call, IDLE_DELAY_MS);
   }
-}
-
-/**
- * Whether the reader wants as little done as possible: then nothing is started before it is asked for.
- * @param {Place} place
- */
-function savesData(place) {
-  /** @type {{ connection?: { saveData?: boolean } }} not in Firefox and Safari */
-  const { connection } = place.navigator;
-  return connection?.saveData === true || place.matchMedia("(prefers-reduced-data: reduce)").matches;
 }

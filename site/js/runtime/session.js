@@ -3,8 +3,9 @@
  * program cannot be stopped otherwise or has ended the interpreter.
  */
 
+import { startedAddress } from "./addresses.js";
 import { explainDeath, NOTES } from "./endings.js";
-import { hasCaches } from "./kept-files.js";
+import { keptFor } from "./kept-files.js";
 import { Link, StartError } from "./link.js";
 import { Run } from "./run.js";
 
@@ -63,7 +64,7 @@ export class Session extends EventTarget {
 
   /** Start Python only if its files are in the cache. */
   async prestartIfCached() {
-    if (!(await hasCaches())) return;
+    if (!(await keptFor(startedAddress()))) return;
     const { isCached } = await siteRuntime();
     if (await isCached()) this.warm();
   }

@@ -4,22 +4,17 @@
  * Loaded by `import()`, and only by pages that run something: a page that is only read needs none of their names.
  */
 
-import { siteAddress } from "./addresses.js";
+import { siteAddress, startedAddress } from "./addresses.js";
 import { RUNTIME, runtimeAddresses, runtimePath } from "./files.js";
 import { HeadStart } from "./head-start.js";
-import { keepForLater } from "./keeping.js";
-import { CACHE_NAME, dropFiles, openCache } from "./kept-files.js";
-
-/** Says of which build Python has started here, so that all that it needs is kept. */
-const STARTED = "runtime-started";
+import { keepForLater, pauseKeeping, resumeKeeping } from "./keeping.js";
+import { dropFiles, keptFor, openCache } from "./kept-files.js";
 
 /** The first to go when a browser makes room, as it is the largest. */
 const LARGEST = "pyodide/pyodide.asm.wasm";
 
 /** What PyScript and Python's worker import or fetch; all else is kept by what fetches it (downloads.js). */
 const IMPORTED = ["interpreter.js", "pyodide/pyodide.asm.mjs", "worker.py"];
-
-let keeping = false;
 
 export { HeadStart };
 
@@ -33,6 +28,7 @@ export function runtimeAddress(name) {
 
 /** PyScript's modules name each other one after the other: have them all fetched at once. */
 export function preloadPyScript() {
+  pauseKeeping();
   for (const name of Object.keys(RUNTIME.files).filter((file) => /^pyscript\/.*\.js$/.test(file))) {
     const link = document.createElement("link");
     link.rel = "modulepreload";
@@ -43,32 +39,23 @@ export function preloadPyScript() {
 
 /** @returns {Promise<boolean>} whether Python would start without a download */
 export async function isCached() {
-  try {
-    const cache = { cacheName: CACHE_NAME };
-    const [started, largest] = await Promise.all([
-      caches.match(siteAddress(STARTED), cache),
-      caches.match(runtimeAddress(LARGEST), cache),
-    ]);
-    return largest !== undefined && (await started?.text()) === RUNTIME.build;
-  } catch {
-    return false;
-  }
+  const [started, largest] = await Promise.all([keptFor(startedAddress()), keptFor(runtimeAddress(LARGEST))]);
+  return largest !== undefined && (await started?.text()) === RUNTIME.build;
 }
 
 /** Python has started: keep for later visits what it was started from. */
 export async function keepRuntime() {
   const cache = await openCache();
   try {
-    await cache?.put(siteAddress(STARTED), new Response(RUNTIME.build));
+    await cache?.put(startedAddress(), new Response(RUNTIME.build));
   } catch (error) {
     console.info("Not kept for later:", error);
   }
-  if (keeping) return;
-  keeping = true;
-  await keepForLater(IMPORTED.map(runtimePath));
+  keepForLater(IMPORTED.map(runtimePath));
 }
 
 /** Python could not be started: what is kept of it may be damaged. */
 export async function forgetRuntime() {
   await dropFiles(runtimeAddresses(new URL(siteAddress(""))));
+  resumeKeeping();
 }

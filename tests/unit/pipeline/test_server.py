@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import socket
 from http.client import HTTPConnection, HTTPResponse
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
@@ -10,7 +11,7 @@ from handbook_build.errors import HandbookError
 from handbook_build.pipeline.server import DevelopmentServer, listen, running
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     Ask: TypeAlias = Callable[..., tuple[HTTPResponse, bytes]]
@@ -40,8 +41,10 @@ def server(site: Path) -> Iterator[DevelopmentServer]:
 def ask(server: DevelopmentServer) -> Iterator[Ask]:
     connection = HTTPConnection("localhost", server.server_address[1], timeout=10)
 
-    def request(path: str, method: str = "GET") -> tuple[HTTPResponse, bytes]:
-        connection.request(method, path)
+    def request(
+        path: str, method: str = "GET", headers: Mapping[str, str] = MappingProxyType({})
+    ) -> tuple[HTTPResponse, bytes]:
+        connection.request(method, path, headers=headers)
         response = connection.getresponse()
         return response, response.read()
 
@@ -87,6 +90,11 @@ def test_page_gets_the_reload_script_and_the_file_does_not(ask: Ask, site: Path)
     assert body.endswith(b"</body>")
     assert len(body) == int(response.headers["Content-Length"])
     assert (site / "functions/index.html").read_bytes() == PAGE
+
+
+def test_page_that_a_script_fetches_is_the_file(ask: Ask) -> None:
+    assert ask("/functions/", headers={"Sec-Fetch-Dest": "empty"})[1] == PAGE
+    assert ask("/functions/", headers={"Sec-Fetch-Dest": "document"})[1] != PAGE
 
 
 def test_head_of_a_page_has_the_length_and_no_body(
