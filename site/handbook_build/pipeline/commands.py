@@ -56,12 +56,6 @@ hashes and pyodide-lock.json. Needs Python 3.12 or newer.
 """
 
 
-def _add_build(build: argparse.ArgumentParser) -> None:
-    """Give the command build its arguments."""
-    build.add_argument("--epub", action="store_true", help="make the handbook as an EPUB too")
-    build.add_argument("--pdf", action="store_true", help="print it with Chromium as a PDF too")
-
-
 def _add_check(check: argparse.ArgumentParser) -> None:
     """Give the command check its arguments."""
     check.add_argument("patterns", nargs="*", metavar="PATTERN", help="what to check")
@@ -84,6 +78,8 @@ def _add_build(build: argparse.ArgumentParser) -> None:
     build.add_argument(
         "--compress", action="store_true", help="put .br and .gz beside what hosts may send so"
     )
+    build.add_argument("--epub", action="store_true", help="make the handbook as an EPUB too")
+    build.add_argument("--pdf", action="store_true", help="print it with Chromium as a PDF too")
 
 
 def _base_url(text: str) -> str:
