@@ -9,6 +9,7 @@ import pytest
 from handbook_build.bench.build_suite import Tree
 from handbook_build.bench.synthetic import SECTIONS_A_CHAPTER, section_path
 from handbook_build.errors import HandbookError
+from handbook_build.extension.downloads import FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +43,12 @@ def written(tree: Tree) -> set[str]:
     return {path.relative_to(tree.paths.dist).as_posix() for path in changed}
 
 
+def of_section(chapter: str, name: str) -> set[str]:
+    """Return the page of a section and its downloads."""
+    downloads = (f"{name}{suffix}" for suffix in FORMATS)
+    return {f"{chapter}/{name}/{file}" for file in ("index.html", *downloads)}
+
+
 def test_nothing_has_changed_and_nothing_is_written(tree: Tree) -> None:
     age(tree)
     tree.build()
@@ -52,7 +59,7 @@ def test_an_edited_lesson_writes_its_page_alone(tree: Tree) -> None:
     age(tree)
     name = tree.edit().stem.partition("-")[2]
     tree.build()
-    assert written(tree) == {f"quay-1/{name}/index.html"}
+    assert written(tree) == of_section("quay-1", name)
 
 
 def test_a_lesson_with_another_example_and_summary_writes_what_shows_them(tree: Tree) -> None:
@@ -61,8 +68,8 @@ def test_a_lesson_with_another_example_and_summary_writes_what_shows_them(tree: 
     text = path.read_text("utf-8").replace("summary: How", "summary: Why")
     path.write_text(f"{text}\n```python name=one-more\nx = 1\n```\n", "utf-8")
     tree.build()
-    page = f"quay-2/{path.stem.partition('-')[2]}/index.html"
-    assert written(tree) == {page, "quay-2/index.html", "data/handbook.json", "llms.txt"}
+    section = of_section("quay-2", path.stem.partition("-")[2])
+    assert written(tree) == {*section, "quay-2/index.html", "data/handbook.json", "llms.txt"}
 
 
 def test_a_broken_lesson_is_an_error_of_the_benchmark(tree: Tree) -> None:
