@@ -26,7 +26,7 @@ __all__ = ["Place", "Plan", "plan", "write"]
 CHANGELOG = "CHANGELOG.md"
 CARD = "card.png"
 # Nobody's, and what stands in the file until somebody publishes the handbook.
-EXAMPLE = "//example.org/"
+EXAMPLE = "example.org"
 HEADERS, LLMS, ROBOTS, SITEMAP = "_headers", "llms.txt", "robots.txt", "sitemap.xml"
 
 #: All that :func:`write` writes or removes.
@@ -68,7 +68,7 @@ def plan(paths: Paths, steps: Steps, place: Place) -> Plan:
     publication = {"source": project.source, "mistakes": project.mistakes}
     if not place.base_url:
         return Plan("", publication)
-    if EXAMPLE in project.source + project.mistakes:
+    if f"//{EXAMPLE}/" in project.source + project.mistakes:
         steps.say(f"  pyproject.toml names {EXAMPLE} in [tool.handbook]: see docs/deploy.md")
     entries = feed.entries(changelog.read(_changes(paths)))
     if not entries:
