@@ -180,7 +180,7 @@ function wordsIn({ excerpt }, words) {
 
 /** @param {string | URL} address @returns {Promise<any>} */
 async function json(address) {
-  const response = await fetch(address);
+  const response = await fetch(address, { cache: "no-cache" }); // a host may let browsers keep an old one
   if (!response.ok) throw new Error(`${response.status}`);
   return response.json();
 }
