@@ -143,10 +143,14 @@ export class SearchDialog {
     const stops = /** @type {HTMLElement[]} */ ([this.#field, ...this.#results.querySelectorAll("a, button")]);
     const place = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && place >= 0 && !event.isComposing) {
+    if (event.isComposing) return;
+    if (event.key === "Escape") {
+      event.preventDefault(); // else some browsers empty the field first, and close the dialog at the second press
+      this.#dialog.close();
+    } else if (step && place >= 0) {
       event.preventDefault();
       stops[Math.max(0, Math.min(stops.length - 1, place + step))]?.focus();
-    } else if (event.key === "Enter" && place === 0 && !event.isComposing) {
+    } else if (event.key === "Enter" && place === 0) {
       event.preventDefault();
       this.#openFirst();
     }
