@@ -34,6 +34,6 @@ class Finder:
 
     def ask(self, question: str) -> None:
         """Type a question, and wait for an answer."""
-        before = self.status.text_content() or ""
         self.field.fill(question)
-        expect(self.status).not_to_have_text(before)
+        results = self.dialog.get_by_role("region", name=f"Results for {question}", exact=True)
+        expect(results).to_be_attached()

@@ -10,6 +10,7 @@ const PAUSE_MS = 120;
 /** How many pages are shown at first, and more by each press of the button. */
 const SHOWN = 8;
 
+const NO_WORD = "Signs can't be looked for: write a word, or look into the index of terms.";
 const LEAD = "Look for words, for names such as functools.cache, or for an error such as KeyError.";
 
 export class SearchDialog {
@@ -84,8 +85,7 @@ export class SearchDialog {
     const asked = ++this.#question;
     const text = this.#field.value.trim();
     if (wordsOf(text).length === 0) {
-      this.#say(text ? "Signs can't be looked for: write a word, or look into the index of terms." : LEAD);
-      this.#results.replaceChildren(...(text ? [this.#indexLink()] : []));
+      this.#answer(text, text ? NO_WORD : LEAD, text ? [this.#indexLink()] : []);
       return;
     }
     try {
@@ -94,9 +94,7 @@ export class SearchDialog {
       if (asked === this.#question) this.#show(text, found, groups);
     } catch (error) {
       this.#forget();
-      if (asked !== this.#question) return;
-      this.#results.replaceChildren();
-      this.#say(error instanceof Error ? error.message : String(error));
+      if (asked === this.#question) this.#answer(text, error instanceof Error ? error.message : String(error), []);
     }
   }
 
@@ -106,9 +104,16 @@ export class SearchDialog {
     if (found.count > groups.length) shown.push(this.#moreButton(found, groups.length));
     if (found.planned.length > 0) shown.push(plannedElement(found.planned));
     if (shown.length === 0) shown.push(this.#indexLink());
+    this.#answer(text, summary(text, found), shown);
+  }
+
+  /** @param {string} question @param {string} said - read out @param {Node[]} shown */
+  #answer(question, said, shown) {
+    this.#status.textContent = said;
     this.#results.replaceChildren(...shown);
     this.#results.scrollTop = 0;
-    this.#say(summary(text, found));
+    this.#results.setAttribute("role", "region");
+    this.#results.setAttribute("aria-label", `Results for ${question || "nothing"}`);
   }
 
   /** @param {import("./search.js").Found} found @param {number} from */
@@ -131,11 +136,6 @@ export class SearchDialog {
     link.href = new URL(`${document.documentElement.dataset.root}terms/`, document.baseURI).href;
     link.textContent = "Index of terms";
     return element("p", "search-elsewhere", link);
-  }
-
-  /** @param {string} text */
-  #say(text) {
-    this.#status.textContent = text;
   }
 
   /** The arrows go through the links, and from the first one back to the field. @param {KeyboardEvent} event */
