@@ -6,6 +6,7 @@ pages they name. Must not import Sphinx.
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
@@ -19,7 +20,7 @@ Lesson = dict[str, Any]
 """A lesson of the manifest."""
 
 # Pages without a lesson that somebody may look for.
-LISTS = ("contents/", "exercises/", "licences/")
+LISTS = ("contents/", "exercises/", "terms/", "licences/")
 
 
 def sitemap(base_url: str, lessons: Sequence[Lesson]) -> str:
@@ -84,6 +85,6 @@ def _link(lesson: Lesson, base_url: str, dist: Path) -> str:
     """Return the line of a lesson."""
     numbered = lesson["kind"] in {"chapter", "section"}
     title = f"{lesson['id']} {lesson['title']}" if numbered else lesson["title"]
-    markdown = f"{lesson['url']}index.md"
+    markdown = f"{lesson['url']}{PurePosixPath(lesson['url']).name}.md"
     address = markdown if (dist / markdown).is_file() else lesson["url"]
     return f"- [{title}]({base_url}{address}): {lesson['summary']}"

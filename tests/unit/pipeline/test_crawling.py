@@ -68,7 +68,7 @@ def test_llms_lists_lessons_by_chapter_with_relative_links(tmp_path: Path) -> No
 
 def test_llms_links_the_markdown_of_a_lesson_that_has_one(tmp_path: Path) -> None:
     (tmp_path / "numbers" / "adding").mkdir(parents=True)
-    (tmp_path / "numbers" / "adding" / "index.md").touch()
+    (tmp_path / "numbers" / "adding" / "adding.md").touch()
     text = crawling.llms({"title": "Small", "lessons": LESSONS}, BASE, tmp_path)
-    assert f"- [1.1 Adding]({BASE}numbers/adding/index.md): About Adding." in text
+    assert f"- [1.1 Adding]({BASE}numbers/adding/adding.md): About Adding." in text
     assert f"- [1 Numbers]({BASE}numbers/): About Numbers." in text
