@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from playwright.sync_api import expect
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 CLOSURES = "functions/closures/"
 WORK = "your-work/"
-THEMES = ["light", "dark"]
+Theme = Literal["light", "dark"]
+THEMES: list[Theme] = ["light", "dark"]
 WIDTHS = [390, 1280]
 
 
@@ -95,7 +96,7 @@ def test_exercise_in_use_without_findings(
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("theme", THEMES)
 def test_search_without_findings(
-    reader: Reader, handbook: str, axe: str, theme: Literal["light", "dark"], width: int
+    reader: Reader, handbook: str, axe: str, theme: Theme, width: int
 ) -> None:
     visit = reader.visit(handbook, color_scheme=theme, viewport={"width": width, "height": 900})
     search = Finder(visit.page)

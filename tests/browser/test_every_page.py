@@ -51,7 +51,7 @@ def console_of(visit: Visit) -> list[str]:
 
 
 def wrong_with(visit: Visit, axe: str) -> list[str]:
-    """Look at a page in both widths and both themes; in dark, have axe look at what a theme changes."""
+    """Look at a page in both widths and themes; in dark, axe judges what a theme can change."""
     found = []
     for size in (PHONE, WIDE):
         visit.page.set_viewport_size(size)

@@ -65,16 +65,6 @@ class LessonTranslator(HTML5Translator):
         self.body.append(f"<code>{html.escape(node.astext(), quote=False)}</code>")
         raise nodes.SkipNode
 
-    def visit_table(self, node: nodes.table) -> None:
-        """Open a table, in a box in which it scrolls where it is wider than the page."""
-        self.body.append('<div class="table-box" tabindex="0" role="group" aria-label="Table">')
-        super().visit_table(node)
-
-    def depart_table(self, node: nodes.table) -> None:
-        """Close a table and its box."""
-        super().depart_table(node)
-        self.body.append("</div>\n")
-
     def visit_literal_block(self, node: nodes.literal_block) -> None:
         """Write code that is not an example."""
         language = node.get("language", "none")

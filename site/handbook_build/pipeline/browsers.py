@@ -1,4 +1,4 @@
-"""The programs that tests need beyond Python and Node: browsers, their drivers, web servers, and the like.
+"""The programs that tests need beyond Python and Node: browsers, drivers, servers, and the like.
 
 Owns: where they are looked for, how a missing one is had from Debian, and the flags with which
 Chromium is started. Must not import pytest.

@@ -39,8 +39,8 @@ reads the lessons. A PATTERN is a chapter (5), a section (5.5), or a name with *
 
 BENCH_HELP = "measure starts, printing, builds, threads, serving, reading; write docs/benchmarks.md"
 BENCH_DESCRIPTION = """\
-Builds the site and runs suites of benchmarks: start, print, build, threads, processes, serve, read, or
-all of them. Each variant is measured several times, round robin; the result goes to the terminal
+Builds the site and runs suites of benchmarks: start, print, build, threads, processes, serve, read,
+or all of them. Each variant is measured several times, round robin; the result goes to the terminal
 and to docs/benchmarks.md.
 """
 
