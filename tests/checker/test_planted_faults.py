@@ -25,7 +25,12 @@ PLANTED = [
     ),
     ("raises-wrong", 0, "should end in KeyError, and ends in ValueError", "the name after raises="),
     ("raises-nothing", 0, "should end in ValueError, and ends without an error", "remove raises="),
-    ("picture-differs", 11, "shows something else", "    - <svg><circle r='1'/></svg>\n"),
+    (
+        "picture-differs",
+        12,
+        "shows something else",
+        "    - <svg xmlns='http://www.w3.org/2000/svg'><circle r='1'/></svg>\n",
+    ),
     ("picture-and-text", 0, "shows 1 rich result and prints text", "Show one rich result"),
     ("asks", 0, "wants more input than is prepared", "stdin="),
     ("over-its-time", 0, "took longer than 1 s and was stopped", "timeout=SECONDS"),

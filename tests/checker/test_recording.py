@@ -58,7 +58,7 @@ def test_recording_rewrites_the_fences_and_nothing_else(
 @pytest.mark.usefixtures("recorded")
 def test_recording_writes_rich_output_to_a_file(rewritten: Paths) -> None:
     drawn = (rewritten.root / FOLDER / "recorded/drawn.svg").read_text()
-    assert drawn == "<svg><circle r='3'/></svg>\n"
+    assert drawn == "<svg xmlns='http://www.w3.org/2000/svg'><circle r='3'/></svg>\n"
 
 
 @pytest.mark.parametrize("name", ["varies-by-hash", "varies-by-clock"])

@@ -225,6 +225,6 @@ def test_pyscripts_package_can_be_imported_again_and_again(
 def test_a_python_that_replaces_another_is_restored_too(fresh: Callable[[], Interpreter]) -> None:
     interpreter = fresh()
     died = interpreter.run("import ctypes\nctypes.string_at(-1 & 0xFFFFFFF0, 64)")
-    assert died.outcome == "died"
+    assert died.outcome == "died", died.text
     assert interpreter.run("print(1)").text == "1\n"
     assert interpreter.page.evaluate(MARKS).count(RESTORED) == 2

@@ -47,6 +47,7 @@ def test_words_too_many_on_a_chapter_page_refused(book: Book) -> None:
         ("section", "1.19", Limits(250, 900, 5, 10)),
         ("chapter", "5", Limits(0, 900, 0, 10)),
         ("page", "about", Limits(0, 900, 0, 10)),
+        ("page", "glossary", Limits(0, 100_000, 0, 10)),
         ("home", "home", Limits(0, 900, 0, 10)),
     ],
 )

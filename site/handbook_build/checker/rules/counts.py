@@ -40,12 +40,14 @@ class Limits:
 _LONG = Limits(most_words=1800, most_examples=16)
 #: For a page that is no section; it has as many examples as it needs.
 _NO_SECTION = Limits(least_words=0, least_examples=0)
+#: It is looked things up in, and grows with the chapters.
+_GLOSSARY = Limits(least_words=0, most_words=100_000, least_examples=0)
 
 
 def limits_of(lesson: Entry) -> Limits:
     """Return the limits of a page, by its kind and the id of its chapter."""
     if lesson["kind"] != "section":
-        return _NO_SECTION
+        return _GLOSSARY if lesson["id"] == "glossary" else _NO_SECTION
     return _LONG if lesson["id"].partition(".")[0] in _LONG_CHAPTERS else Limits()
 
 
