@@ -67,6 +67,7 @@ export function keepForLater(paths) {
     paused = false;
   }
   nextRound();
+  if (paths) nextRound(); // what has just been fetched may only now be in the cache
   if (isWatching) return;
   isWatching = true;
   // What has been loaded so far comes at once, in its first report.
@@ -99,10 +100,11 @@ async function keep(cache) {
     const missing = [...used].filter((address) => !kept.has(address));
     await Promise.all(missing.map((address) => add(cache, address)));
     if (isRegistered) await keepThisPage();
-    if (started) for (const address of kept) if (address.endsWith(".gz")) await inflateKept(cache, address);
+    const here = (await cache.keys()).map(({ url }) => url);
+    if (started) for (const address of here) if (address.endsWith(".gz")) await inflateKept(cache, address);
     await tidy(cache);
     if (!started) return;
-    for (const address of kept) if (address.endsWith(".wasm")) await lookElsewhere(cache, address);
+    for (const address of here) if (address.endsWith(".wasm")) await lookElsewhere(cache, address);
   } catch (error) {
     console.info("Not all is kept for later:", error); // a full disk, a lost connection: the next visit tries again
   }

@@ -59,7 +59,7 @@ def test_an_edited_lesson_writes_its_page_alone(tree: Tree) -> None:
     age(tree)
     name = tree.edit().stem.partition("-")[2]
     tree.build()
-    assert written(tree) == of_section("quay-1", name)
+    assert written(tree) == {*of_section("quay-1", name), "release.json"}
 
 
 def test_a_lesson_with_another_example_and_summary_writes_what_shows_them(tree: Tree) -> None:
@@ -69,7 +69,8 @@ def test_a_lesson_with_another_example_and_summary_writes_what_shows_them(tree: 
     path.write_text(f"{text}\n```python name=one-more\nx = 1\n```\n", "utf-8")
     tree.build()
     section = of_section("quay-2", path.stem.partition("-")[2])
-    assert written(tree) == {*section, "quay-2/index.html", "data/handbook.json", "llms.txt"}
+    lists = {"data/handbook.json", "llms.txt", "release.json"}
+    assert written(tree) == {*section, "quay-2/index.html", *lists}
 
 
 def test_a_broken_lesson_is_an_error_of_the_benchmark(tree: Tree) -> None:

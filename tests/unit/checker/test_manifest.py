@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.unit.checker.conftest import Book
 
 KINDS = ("lessons", "examples", "consoles", "exercises")
-TEMPLATES = ("page", "contents", "licences", "404", "exercises", "your-work")
+TEMPLATES = ("page", "contents", "licences", "404", "exercises", "your-work", "offline")
 
 
 def _built(root: Path) -> dict[str, Any]:

@@ -115,7 +115,8 @@ class Handbook:
         theme = root / "themes" / "small"
         self._put(theme / "theme.toml", '[theme]\ninherit = "none"\n')
         self._put(theme / "page.html", PAGE)
-        for name in ("contents", "licences", "exercises", "terms", "your-work", "404"):
+        pages = ("contents", "licences", "exercises", "terms", "your-work", "offline", "404")
+        for name in pages:
             self._put(theme / f"{name}.html", LIST)
         self.write("outline.yaml", OUTLINE)
         self.write("index.md", HOME)

@@ -33,6 +33,7 @@ def test_only_the_pages_are_written(usual: tuple[Handbook, Built]) -> None:
         "numbers/adding/adding.py",
         "numbers/adding/index.html",
         "numbers/index.html",
+        "offline/index.html",
         "terms/index.html",
         "your-work/index.html",
     ]
