@@ -142,7 +142,10 @@ export class Serving {
     } catch (error) {
       const visited = await caches.match(address, { cacheName: VISITED });
       if (visited) return visited;
-      if (request.mode !== "navigate") throw error;
+      if (request.mode !== "navigate") {
+        console.info(`${address}: ${error}`);
+        return Response.error();
+      }
       const html = NOT_HERE.replace("ROOT", this.#site);
       return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
     }
