@@ -432,7 +432,7 @@ def test_full_disk_leaves_what_was_kept_and_the_edits(
     visit.page.reload()
     assert example.run() == "Python is there\nmine\n"
     assert visit.page.evaluate(DIFFERENT, visit.page.evaluate(KEPT_LIST)) == []
-    visit.watch.allow("ERR_|Failed to load")
+    visit.watch.allow("ERR_|Failed to load|fetching the script")
 
 
 def test_no_room_from_the_start_is_said_and_visits_stay(
@@ -456,7 +456,7 @@ def test_no_room_from_the_start_is_said_and_visits_stay(
     host.down()
     visit.open(ENDINGS)
     assert visit.example("still-there").run() == "Python is there\n"
-    visit.watch.allow("ERR_|Failed to load")
+    visit.watch.allow("ERR_|Failed to load|fetching the script")
 
 
 def test_plain_http_from_another_computer_says_why_nothing_is_kept(
