@@ -214,6 +214,16 @@ def test_row_stays_as_it_is_where_the_reader_has_zoomed(
     expect(example.editor).to_be_focused()
 
 
+def test_row_keeps_off_what_a_system_has_at_the_lower_edge(visit: Visit, keys: Keys) -> None:
+    session = visit.context.new_cdp_session(visit.page)
+    session.send("Emulation.setSafeAreaInsetsOverride", {"insets": {"bottom": 34}})
+    visit.page.evaluate("() => showKeyboard(0)")
+    assert box(keys.row)[3] == PHONE["height"]
+    assert box(keys.run)[3] == PHONE["height"] - 34
+    visit.page.evaluate("height => showKeyboard(height)", KEYBOARD_PX)
+    assert box(keys.run)[3] == PHONE["height"] - KEYBOARD_PX
+
+
 def test_row_scrolls_in_itself_to_its_last_key(visit: Visit, example: Example, keys: Keys) -> None:
     put(example, "on|e")
     last = keys.key("Cursor right")

@@ -94,6 +94,9 @@ export class KeyRow {
     if (!this.#seen || this.height === 0) return;
     const { offsetLeft, offsetTop, width, height, scale } = this.#seen;
     this.#before = { offsetLeft, offsetTop, width, height, scale };
+    // Where no keyboard is, the system may have something of its own there
+    const lowest = offsetTop + height >= document.documentElement.clientHeight;
+    this.element.toggleAttribute("data-lowest", lowest);
     const place = alongLowerEdge(this.#seen, this.height);
     const { style } = this.element;
     style.inlineSize = `${place.width}px`;
