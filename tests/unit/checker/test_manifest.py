@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from handbook_build.extension import MANIFEST, lesson_errors
+from handbook_build.extension.navigation import GENERATED
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from tests.unit.checker.conftest import Book
 
 KINDS = ("lessons", "examples", "consoles", "exercises")
-TEMPLATES = ("page", "contents", "licences", "404", "exercises", "your-work", "offline")
+TEMPLATES = ("page", *GENERATED)
 
 
 def _built(root: Path) -> dict[str, Any]:

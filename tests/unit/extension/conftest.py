@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from handbook_build.extension import MANIFEST, lesson_errors
+from handbook_build.extension.navigation import GENERATED
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -115,8 +116,7 @@ class Handbook:
         theme = root / "themes" / "small"
         self._put(theme / "theme.toml", '[theme]\ninherit = "none"\n')
         self._put(theme / "page.html", PAGE)
-        pages = ("contents", "licences", "exercises", "terms", "your-work", "offline", "404")
-        for name in pages:
+        for name in GENERATED:
             self._put(theme / f"{name}.html", LIST)
         self.write("outline.yaml", OUTLINE)
         self.write("index.md", HOME)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from handbook_build.extension.navigation import GENERATED
 from handbook_build.extension.publication import Publication, stamped
 
 from .conftest import ADDING
@@ -25,7 +26,7 @@ def book(handbook: Handbook) -> Handbook:
     """The usual handbook, with a template that shows what is published."""
     handbook.fill()
     theme = handbook.root / "themes" / "small"
-    for name in ("page", "contents", "licences", "exercises", "your-work", "404"):
+    for name in ("page", *GENERATED):
         (theme / f"{name}.html").write_text(PAGE, "utf-8")
     return handbook
 

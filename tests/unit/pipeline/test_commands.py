@@ -84,7 +84,9 @@ def test_build_takes_the_editions_that_are_to_be_made(
 ) -> None:
     seen = []
 
-    def keep(_paths: Paths, _steps: object, _node: object, wish: editions.Wish) -> int:
+    def keep(
+        _paths: Paths, _steps: object, _node: object, _place: object, wish: editions.Wish
+    ) -> int:
         seen.append(wish)
         return 7
 
