@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-__all__ = ["renderer_mb"]
+__all__ = ["renderer_mb", "renderers_mb"]
 
 PROC = Path("/proc")
 
@@ -24,6 +24,15 @@ def renderer_mb(profile: Path, proc: Path = PROC) -> float | None:
     :param proc: where Linux shows its processes
     :return: None where the system doesn't tell
     """
+    sizes = renderers_mb(profile, proc)
+    return sum(sizes) if sizes else None
+
+
+def renderers_mb(profile: Path, proc: Path = PROC) -> list[float]:
+    """Return the memory of each process for pages of a browser, as ``renderer_mb`` adds them up.
+
+    Chromium has an empty one in reserve, so the largest is that of a browser's only page.
+    """
     commands = _commands(proc)
     mains = {pid for pid, words in commands.items() if _is_main(words, profile)}
     parents = {pid: _parent(proc / str(pid)) for pid in commands}
@@ -32,8 +41,7 @@ def renderer_mb(profile: Path, proc: Path = PROC) -> float | None:
         for pid, words in commands.items()
         if _is_page(words) and mains & _ancestors(pid, parents)
     ]
-    known = [size for size in sizes if size is not None]
-    return sum(known) * 1024 / 1e6 if known else None
+    return [size * 1024 / 1e6 for size in sizes if size is not None]
 
 
 def _commands(proc: Path) -> dict[int, list[str]]:

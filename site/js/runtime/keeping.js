@@ -22,6 +22,7 @@ import {
   openCache,
 } from "./kept-files.js";
 import { registerServiceWorker } from "./registration.js";
+import { release } from "./release.js";
 
 /** @typedef {{ files: string[] }} List paths of a build's files, below the site's root */
 
@@ -127,7 +128,9 @@ async function add(cache, address) {
 async function inflateKept(cache, address) {
   const response = await cache.match(address);
   if (!response || isInflated(response)) return;
-  await keepInflated(cache, address, await inflate(new Uint8Array(await response.arrayBuffer())));
+  const content = await inflate(new Uint8Array(await response.arrayBuffer()));
+  await keepInflated(cache, address, content);
+  release(content);
 }
 
 /**

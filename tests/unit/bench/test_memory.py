@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from handbook_build.bench.memory import renderer_mb
+from handbook_build.bench.memory import renderer_mb, renderers_mb
 
 PROFILE = Path("/tmp/bench-a")
 
@@ -37,6 +37,11 @@ def proc(tmp_path: Path) -> Path:
 
 def test_memory_is_that_of_the_renderers_of_one_browser(proc: Path) -> None:
     assert renderer_mb(PROFILE, proc) == pytest.approx(75_000 * 1024 / 1e6)
+
+
+def test_memory_of_each_renderer_is_told_apart(proc: Path) -> None:
+    sizes = sorted(renderers_mb(PROFILE, proc))
+    assert sizes == pytest.approx([25_000 * 1024 / 1e6, 50_000 * 1024 / 1e6])
 
 
 def test_process_that_ends_meanwhile_is_left_out(proc: Path) -> None:

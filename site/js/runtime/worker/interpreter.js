@@ -158,7 +158,9 @@ async function boot(given, start, downloads, library) {
   parts.handbook.catch(() => {}); // awaited later, and reported there
   if (wantsImage(start)) {
     try {
-      const pyodide = await bootFromImage(options, parts, new MemoryImage(await downloads.bytes("snapshot")));
+      const image = new MemoryImage(await downloads.bytes("snapshot"));
+      const pyodide = await bootFromImage(options, parts, image);
+      image.release();
       library.install(pyodide.FS).catch((error) => console.info("Python's library is asked for again later:", error));
       return [pyodide, /** @type {Stacks} */ (made.stacks)];
     } catch (error) {

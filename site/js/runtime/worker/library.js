@@ -61,7 +61,7 @@ export class Library {
   /** @param {Pyodide["FS"]} files */
   async #install(files) {
     try {
-      files.writeFile(LIBRARY, await this.bytes);
+      files.writeFile(LIBRARY, await this.bytes, { canOwn: true }); // 10 MB, of which one copy is enough
       this.#installed = true;
       this.#supply(files);
     } catch (error) {

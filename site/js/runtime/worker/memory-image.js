@@ -11,6 +11,8 @@
  * file as a whole is verified by the checksum of gzip.
  */
 
+import { release } from "../release.js";
+
 const MAGIC = 0x31_6d_62_68; // "hbm1"
 const PAGE = 256;
 const FIXED_WORDS = 9;
@@ -32,7 +34,7 @@ export class MemoryImage {
   #pages;
 
   /**
-   * @param {Uint8Array} file
+   * @param {Uint8Array<ArrayBuffer>} file
    * @throws {ImageError} when it isn't one, or is cut
    */
   constructor(file) {
@@ -67,6 +69,11 @@ export class MemoryImage {
       from += size;
     }
   }
+
+  /** Gives the memory of the file back; Python has been restored. */
+  release() {
+    release(this.#pages);
+  }
 }
 
 /**
@@ -74,7 +81,7 @@ export class MemoryImage {
  * @param {Uint8Array[]} others - the memory at earlier times; what is the same in all of them is left out
  * @param {Uint8Array} header - as Pyodide's snapshot has it before the memory
  * @param {number[]} zone - addresses, see MemoryImage
- * @returns {Uint8Array} the file
+ * @returns {Uint8Array<ArrayBuffer>} the file
  */
 export function encodeImage(memory, others, header, zone) {
   const runs = changedRuns(memory, others);
