@@ -7,6 +7,7 @@ every browser.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from playwright.sync_api import expect
 
 from tests.browser import hosts, sites
 from tests.browser.conftest import Reader
+from tests.browser.finder import Finder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -234,7 +236,6 @@ def test_everything_works_without_a_host_once_it_is_kept(
     host.down()
     visit.page.reload()
     expect(state(visit)).to_contain_text("The whole handbook is kept in this browser")
-    # All that the build lists, and so what the search loads too
     release = (fixture_folder / "release.json").read_text(encoding="utf-8")
     assert visit.page.evaluate(KEPT_LIST) == release
     assert visit.page.evaluate(DIFFERENT, release) == []
@@ -243,6 +244,11 @@ def test_everything_works_without_a_host_once_it_is_kept(
     example.edit()
     example.replace("import attrs, rich; print(attrs.__name__, rich.__name__)")
     assert example.run() == "attrs rich\n"
+    search = Finder(visit.page)
+    search.open()
+    search.ask("what an example can offer")
+    search.pages.filter(has_text="What an example can offer").click()
+    expect(visit.page).to_have_url(re.compile(rf"^{host.address}{OFFERS}"))
     visit.open(OFFERS.removesuffix("/"))
     expect(visit.page).to_have_url(f"{host.address}{OFFERS}")
     assert "Error" not in visit.example("reads-file").run()

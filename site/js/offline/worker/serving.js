@@ -158,8 +158,10 @@ export class Serving {
   async #keepVisited(address, response) {
     if (await readKept(this.#site)) return;
     const cache = await caches.open(VISITED);
-    // A full disk is no reason to fail: the page is there.
-    await cache.put(address, response).catch((error) => console.info("Not kept for later:", error));
+    // A full disk is no reason to fail: the page is there. Else it was left before all of the file had come.
+    await cache.put(address, response).catch((error) => {
+      if (error.name === "QuotaExceededError") console.info("Not kept for later:", error);
+    });
   }
 
   /** @param {string} id - of a release that is to be here as a whole */
