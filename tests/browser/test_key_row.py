@@ -224,6 +224,11 @@ def test_row_keeps_off_what_a_system_has_at_the_lower_edge(visit: Visit, keys: K
     assert box(keys.run)[3] == PHONE["height"] - KEYBOARD_PX
 
 
+def test_end_of_the_page_is_seen_above_the_row(visit: Visit, keys: Keys) -> None:
+    visit.page.evaluate("() => { showKeyboard(0); scrollTo(0, document.body.scrollHeight); }")
+    assert box(visit.page.get_by_role("contentinfo"))[3] <= box(keys.row)[1] + 1
+
+
 def test_row_scrolls_in_itself_to_its_last_key(visit: Visit, example: Example, keys: Keys) -> None:
     put(example, "on|e")
     last = keys.key("Cursor right")
