@@ -177,13 +177,13 @@ def test_stop_of_the_page_cancels_what_runs(
     seen = list[str]()
 
     async def main() -> None:
+        browser.later(1, stacks.stop)
         try:
             await asyncio.sleep(100)
         except asyncio.CancelledError:
             seen.append("cancelled")
             raise
 
-    browser.later(1, stacks.stop)
     with asyncio.Runner(loop_factory=make_loop) as runner, pytest.raises(KeyboardInterrupt):
         runner.run(main())
     assert seen == ["cancelled"]
