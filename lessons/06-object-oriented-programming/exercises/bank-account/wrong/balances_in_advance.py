@@ -1,0 +1,25 @@
+# fails: test_to_itself: her balance went from 50 to 70
+class Account:
+    def __init__(self, owner, balance=0):
+        self.owner = owner
+        self.balance = balance
+
+    def deposit(self, amount):
+        if amount <= 0:
+            raise ValueError("not positive")
+        self.balance += amount
+
+    def withdraw(self, amount):
+        if not 0 < amount <= self.balance:
+            raise ValueError("not possible")
+        self.balance -= amount
+
+    def transfer(self, amount, other):
+        if not 0 < amount <= self.balance:
+            raise ValueError("not possible")
+        mine, theirs = self.balance - amount, other.balance + amount
+        self.balance = mine
+        other.balance = theirs
+
+    def __repr__(self):
+        return f"Account({self.owner!r}, {self.balance!r})"
