@@ -1,0 +1,29 @@
+import abc
+from abc import ABC, abstractmethod
+from inspect import isabstract
+
+
+class Plugin(ABC):
+    registry = []
+
+    def __init_subclass__(cls, **options):
+        super().__init_subclass__(**options)
+        # __abstractmethods__ is not there yet; isabstract copes.
+        if not isabstract(cls):
+            Plugin.registry.append(cls)
+
+    @property
+    @abstractmethod
+    def name(self): ...
+
+    @abstractmethod
+    def run(self): ...
+
+
+def finish(cls, **methods):
+    for name, method in methods.items():
+        setattr(cls, name, method)
+    abc.update_abstractmethods(cls)
+    if not isabstract(cls) and cls not in Plugin.registry:
+        Plugin.registry.append(cls)
+    return cls

@@ -1,0 +1,28 @@
+# fails: test_finish: Can't instantiate abstract class Filter
+# fails: test_finish_with_too_little: after the second finish
+from abc import ABC, abstractmethod
+from inspect import isabstract
+
+
+class Plugin(ABC):
+    registry = []
+
+    def __init_subclass__(cls, **options):
+        super().__init_subclass__(**options)
+        if not isabstract(cls):
+            Plugin.registry.append(cls)
+
+    @property
+    @abstractmethod
+    def name(self): ...
+
+    @abstractmethod
+    def run(self): ...
+
+
+def finish(cls, **methods):
+    for name, method in methods.items():
+        setattr(cls, name, method)
+    if not isabstract(cls) and cls not in Plugin.registry:
+        Plugin.registry.append(cls)
+    return cls
