@@ -220,7 +220,9 @@ class HandbookBuilder(SharingBuilder):
     def _downloads(self, docname: str) -> list[str]:
         """Return the files that are written with a page, below the site's root."""
         page = handbook_domain(self.env).pages[docname]
-        return beside(self.get_target_uri(docname)) if page.front.kind == "section" else []
+        if page.front.kind != "section":
+            return []
+        return beside(self.get_target_uri(docname), self.config.handbook_packages)
 
     def copy_assets(self) -> None:
         """Copy what lessons offer for download; the rest is the pipeline's."""

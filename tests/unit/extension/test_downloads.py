@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from handbook_build.extension.downloads import beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +55,15 @@ def test_a_section_names_its_downloads_and_others_have_none(
     assert sorted(downloads(built)) == [".ipynb", ".md", ".py"]
     assert "downloads" not in built.context("numbers")["lesson"]
     assert [path.name for path in (built.dist / "numbers").glob("*.*")] == ["index.html"]
+
+
+def test_a_section_named_as_a_module_does_not_shadow_it() -> None:
+    assert beside("classes/dataclasses/", PACKAGES) == [
+        "classes/dataclasses/dataclasses-lesson.ipynb",
+        "classes/dataclasses/dataclasses-lesson.py",
+        "classes/dataclasses/dataclasses-lesson.md",
+    ]
+    assert beside("web/httpx/", PACKAGES)[1] == "web/httpx/httpx-lesson.py"
 
 
 def test_code_and_outputs_stand_in_every_format(usual: tuple[Handbook, Built]) -> None:

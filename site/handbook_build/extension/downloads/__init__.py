@@ -6,6 +6,7 @@ page's doctree by ``lesson``; each format has a module. Must not import the buil
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -22,6 +23,8 @@ from .prose import Prose
 from .script import script
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sphinx.application import Sphinx
 
     from handbook_build.extension.records import Page
@@ -32,13 +35,19 @@ __all__ = ["FORMATS", "beside", "setup_downloads"]
 FORMATS = {".ipynb": "Notebook", ".py": "Script", ".md": "Markdown"}
 
 
-def beside(address: str) -> list[str]:
+def beside(address: str, packages: Collection[str]) -> list[str]:
     """Return the addresses of a section's downloads, below the site's root.
 
+    A script ``dataclasses.py`` would import itself where it imports the module of this name.
+
     :param address: of its page
+    :param packages: what examples may import besides the standard library
     """
     folder = PurePosixPath(address)
-    return [str(folder / f"{folder.name}{suffix}") for suffix in FORMATS]
+    name = folder.name
+    if name in sys.stdlib_module_names or name in packages:
+        name += "-lesson"
+    return [str(folder / f"{name}{suffix}") for suffix in FORMATS]
 
 
 def _write(
@@ -49,7 +58,7 @@ def _write(
     if page is None or page.front.kind != "section":
         return
     texts = _Downloads(app, page, doctree).texts()
-    addresses = beside(app.builder.get_target_uri(docname))
+    addresses = beside(app.builder.get_target_uri(docname), app.config.handbook_packages)
     for address, text in zip(addresses, texts, strict=True):
         write_if_changed(Path(app.outdir, address), text.encode())
     context["lesson"]["downloads"] = [
