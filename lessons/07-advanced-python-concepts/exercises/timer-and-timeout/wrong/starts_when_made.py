@@ -1,0 +1,26 @@
+# fails: test_decorator: two calls should give two entries
+# fails: test_calls_itself: the inner call took 1
+# fails: test_error_in_decorated: should begin anew
+from contextlib import ContextDecorator, contextmanager
+from time import perf_counter
+
+
+class Timed(ContextDecorator):
+    def __init__(self, name, sink, clock=perf_counter):
+        self.name, self.sink, self.clock = name, sink, clock
+        self.start = clock()
+
+    def __enter__(self):
+        pass
+
+    def __exit__(self, kind, error, trace):
+        self.sink.append((self.name, self.clock() - self.start))
+
+
+@contextmanager
+def timed(name, sink, clock=perf_counter):
+    start = clock()
+    try:
+        yield
+    finally:
+        sink.append((name, clock() - start))
