@@ -1,0 +1,44 @@
+# fails: test_not_called: the function ran although
+from inspect import Parameter, signature
+from types import UnionType
+from typing import (
+    Any,
+    Literal,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+
+def fits(value, hint):
+    if hint is Any:
+        return True
+    origin = get_origin(hint)
+    if origin is Literal:
+        return value in get_args(hint)
+    if origin in (Union, UnionType):
+        return any(fits(value, one) for one in get_args(hint))
+    return isinstance(value, origin or hint)
+
+
+def call_checked(f, *args, **kw):
+    result = f(*args, **kw)
+    hints = get_type_hints(f)
+    call = signature(f).bind(*args, **kw)
+    bad = []
+    for name, value in call.arguments.items():
+        kind = call.signature.parameters[name].kind
+        values = {name: value}
+        if kind is Parameter.VAR_POSITIONAL:
+            values = {
+                f"{name}[{i}]": v for i, v in enumerate(value)
+            }
+        if kind is Parameter.VAR_KEYWORD:
+            values = value
+        for label, one in values.items():
+            if not fits(one, hints.get(name, Any)):
+                bad.append(f"{label} is {one!r}")
+    if bad:
+        raise TypeError("; ".join(bad))
+    return result
