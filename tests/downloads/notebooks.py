@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -89,7 +90,10 @@ def run_all(
         return await asyncio.gather(*(one(path) for path in paths))
 
     os.environ["JUPYTER_PATH"] = environment["JUPYTER_PATH"]  # where a client looks for kernels
-    return [outcome for outcomes in asyncio.run(everything()) for outcome in outcomes]
+    # Playwright, where a test before has started it, runs an event loop in this thread
+    with ThreadPoolExecutor(1) as thread:
+        done = thread.submit(lambda: asyncio.run(everything())).result()
+    return [outcome for outcomes in done for outcome in outcomes]
 
 
 async def _run(
