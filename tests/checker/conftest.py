@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,8 @@ from handbook_build.checker import check
 from handbook_build.pipeline import assets, node, pages
 from handbook_build.pipeline.paths import Paths
 from handbook_build.pipeline.steps import Steps, exclusive
+
+from tests.aside import aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +58,8 @@ def planted(checkout: Paths, tmp_path_factory: pytest.TempPathFactory) -> Paths:
     """A checkout whose lessons are those, built; its bundles are those of this one."""
     paths = Paths(tmp_path_factory.mktemp("planted"))
     shutil.copytree(LESSONS, paths.lessons)
+    packages = paths.browser_python / "packages"
+    shutil.copytree(checkout.browser_python / "packages", packages)
     steps = Steps(checkout.logs)
     with exclusive(checkout.cache / "build.lock", "waiting for a build", steps):
         built = assets.build(checkout, steps, node.on_path() or node.in_venv(checkout))
@@ -70,16 +73,12 @@ def planted(checkout: Paths, tmp_path_factory: pytest.TempPathFactory) -> Paths:
 
 @pytest.fixture(scope="session")
 def run_check(program: Callable[[str], str]) -> Callable[[Paths, check.Request], Checked]:
-    """Return what runs the checker on a checkout.
-
-    It runs in a thread of its own, because the one Playwright of the tests may occupy this one.
-    """
+    """Return what runs the checker on a checkout."""
     program("chromium")
 
     def run(paths: Paths, request: check.Request) -> Checked:
         steps = Steps(paths.logs, io.StringIO())
-        with ThreadPoolExecutor(1) as pool:
-            code = pool.submit(check.check, paths, steps, request).result()
+        code = aside(lambda: check.check(paths, steps, request))
         assert isinstance(steps.stream, io.StringIO)
         return Checked(code, steps.stream.getvalue())
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 import asyncio
 import os
 import subprocess
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import nbformat
 from nbclient import NotebookClient
+
+from tests.aside import aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -90,9 +91,7 @@ def run_all(
         return await asyncio.gather(*(one(path) for path in paths))
 
     os.environ["JUPYTER_PATH"] = environment["JUPYTER_PATH"]  # where a client looks for kernels
-    # Playwright, where a test before has started it, runs an event loop in this thread
-    with ThreadPoolExecutor(1) as thread:
-        done = thread.submit(lambda: asyncio.run(everything())).result()
+    done = aside(lambda: asyncio.run(everything()))
     return [outcome for outcomes in done for outcome in outcomes]
 
 

@@ -21,6 +21,8 @@ from handbook_build.pipeline.print_edition import COLUMNS, WRAP, PrintEdition
 from handbook_build.pipeline.steps import Steps, exclusive
 from pypdf import PdfReader
 
+from tests.aside import aside
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -65,7 +67,7 @@ def make(checkout: Paths, made: Path, wish: editions.Wish) -> Elsewhere:
     assert last is not None
     with exclusive(checkout.cache / "build.lock", "waiting for a build", steps):
         shutil.copytree(checkout.cache / "doctrees", paths.cache / "doctrees")
-        editions.build(paths, steps, last, wish)
+        aside(lambda: editions.build(paths, steps, last, wish))
     return paths
 
 

@@ -26,6 +26,9 @@ _LICENCE = Path(__file__).resolve().parents[3] / "LICENSE"
 
 MODULES = ("desktop", "errors", "rich")
 
+#: No page needs it.
+ONLY_THERE = ("handbook/desktop.py",)
+
 PACKAGE = '''\
 """What the lessons of the interactive Python Handbook import, on your own computer."""
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook_build.errors import HandbookError
-from handbook_build.pipeline import bytecode, wheels
+from handbook_build.pipeline import bytecode, desktop_wheel, wheels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from handbook_build.pipeline.paths import Paths
 
@@ -51,7 +51,7 @@ PYSCRIPT_FILES = (
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def package_zip(source: Path, target: Path) -> None:
+def package_zip(source: Path, target: Path, without: Collection[str] = ()) -> None:
     """Zip a Python package, with the same bytes every time and everywhere.
 
     It is stored, not deflated: zlib's output differs between its versions, and HTTP compresses
@@ -59,10 +59,13 @@ def package_zip(source: Path, target: Path) -> None:
 
     :param source: the package's folder
     :param target: the zip file, in which the package's name is the top folder
+    :param without: files that are left out, by their paths below that folder
     """
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         for path in sorted(source.rglob("*.py")):
             name = path.relative_to(source.parent).as_posix()
+            if name in without:
+                continue
             info = zipfile.ZipInfo(name, ZIP_EPOCH)
             info.external_attr = 0o644 << 16
             info.create_system = 3
@@ -75,7 +78,7 @@ def to_compile(paths: Paths) -> list[bytecode.Source]:
         paths.node_modules / "pyodide/python_stdlib.zip",
         paths.cache / "handbook.zip",
     )
-    package_zip(paths.browser_python / "handbook", package)
+    package_zip(paths.browser_python / "handbook", package, desktop_wheel.ONLY_THERE)
     return [
         bytecode.Source(library, "library", bytecode.LIBRARY, (COMPILED[0], REST)),
         bytecode.Source(package, "package", bytecode.SITE_PACKAGES, (COMPILED[1],)),

@@ -31,6 +31,12 @@ def test_package_zip_holds_the_sources_under_the_package_name(tmp_path: Path) ->
         assert archive.read("handbook/_host/page.py") == b"# handbook/_host/page.py\n"
 
 
+def test_package_zip_leaves_out_what_no_page_needs(tmp_path: Path) -> None:
+    runtime_files.package_zip(package(tmp_path), tmp_path / "a.zip", ["handbook/_host/page.py"])
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        assert archive.namelist() == ["handbook/__init__.py"]
+
+
 def test_package_zip_has_the_same_bytes_whatever_the_times(tmp_path: Path) -> None:
     source = package(tmp_path)
     runtime_files.package_zip(source, tmp_path / "a.zip")
