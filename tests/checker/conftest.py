@@ -68,6 +68,7 @@ def planted(checkout: Paths, tmp_path_factory: pytest.TempPathFactory) -> Paths:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(checkout.dist / name, target)
     pages.build(paths, built, [])
+    assets.list_kept(paths.dist)
     return paths
 
 

@@ -111,6 +111,10 @@ def test_markup_in_text_is_escaped_and_read_as_the_same_text(
     assert line == r"1\. A \*star\*, a_b, \_c\_, `` `tick` ``, 5 < 6 & \[x\] \&lt; \<b> \$1 \\."
 
 
+def test_html_stays_as_it_is(files: Callable[..., dict[str, str]]) -> None:
+    assert "Press <kbd>Enter</kbd>.\n" in files("Press <kbd>Enter</kbd>.\n")[".md"]
+
+
 def test_tables_lists_and_notes_are_as_github_has_them(
     files: Callable[..., dict[str, str]],
 ) -> None:
