@@ -175,6 +175,8 @@ def test_stop_of_the_page_cancels_what_runs(
     browser: Browser, stacks: ThreadStacks, make_loop: Callable[[], HandbookEventLoop]
 ) -> None:
     seen = list[str]()
+    # Whoever starts the tests may have it ignored, as shells do for what runs in the background
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
     async def main() -> None:
         browser.later(1, stacks.stop)
