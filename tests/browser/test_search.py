@@ -37,7 +37,7 @@ def finder(visit: Visit) -> Finder:
 @pytest.mark.parametrize(
     ("question", "page", "word"),
     [
-        ("__init__", "Why Learn Python?", "__init__"),
+        ("__init__", "Magic Methods", "__init__"),
         ("@dataclass", "Conditional Statements", "dataclass"),
         ("functools.cache", "Decorators", "functools"),
         ("**kwargs", "Parameters", "**kwargs"),

@@ -16,6 +16,7 @@ declare module "pagefind/script" {
   }
 
   export interface Result {
+    id: string;
     data(): Promise<PageData>;
   }
 

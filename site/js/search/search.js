@@ -78,12 +78,15 @@ export class Search {
   async find(question) {
     const words = wordsOf(question);
     const apart = takenApart(words);
+    /** @type {Map<string, Result>} a name with dots as it is, then where its parts are */
+    const found = new Map();
     for (const asked of words.length < apart.length ? [words, apart] : [words]) {
       const results = await this.#ask(asked);
       const fits = async (/** @type {typeof closeTo} */ fit) => this.#mean(results, asked, fit);
-      if ((await fits(closeTo)) || (await fits(akinTo))) return this.#found(results, words);
+      if (!(await fits(closeTo)) && !(await fits(akinTo))) continue;
+      for (const result of results) if (!found.has(result.id)) found.set(result.id, result);
     }
-    return this.#findInstead(apart, words);
+    return found.size > 0 ? this.#found([...found.values()], words) : this.#findInstead(apart, words);
   }
 
   /**
