@@ -67,5 +67,5 @@ def settled_mb(profile: Path) -> list[float]:
         taken.append(max(sizes))
         if taken[-1] < MAX_MB:
             break
-        time.sleep(EVERY_S)
+        time.sleep(EVERY_S)  # no event tells when a collector has been there
     return taken

@@ -67,7 +67,7 @@ def read(path: Path) -> Any:
 
     :raises nbformat.ValidationError: if it doesn't
     """
-    notebook = nbformat.read(path, as_version=nbformat.NO_CONVERT)  # type: ignore[no-untyped-call]
+    notebook = nbformat.read(path, as_version=nbformat.NO_CONVERT)  # type: ignore[no-untyped-call]  # has none
     nbformat.validate(notebook)
     return notebook
 

@@ -21,6 +21,7 @@ from handbook_build.extension.translator import LessonTranslator
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.writers.html5 import HTML5Translator
 
     from handbook_build.extension.records import Console, Example, Exercise, Output
@@ -34,8 +35,8 @@ class BookTranslator(LessonTranslator):
     :ivar hints: by the name of an exercise, the XHTML of each
     """
 
-    def __init__(self, document: nodes.document, builder: object) -> None:
-        super().__init__(document, builder)  # type: ignore[arg-type]
+    def __init__(self, document: nodes.document, builder: Builder) -> None:
+        super().__init__(document, builder)
         self.hints: dict[str, list[str]] = {}
         self.exercise = ""
 
@@ -121,7 +122,7 @@ def depart_exercise(translator: BookTranslator, node: exercise_node) -> None:
         parts.append(("The tests", tests))
     for label, source in parts:
         translator.body.append(f'<p class="label">{label}</p>\n{code(source)}')
-    address = translator.builder.answers_uri(node["exercise"].docname)  # type: ignore[attr-defined]
+    address = translator.builder.answers_uri(node["exercise"].docname)  # type: ignore[attr-defined]  # the book's
     translator.body.append(
         f'<p class="remark"><a href="{address}#answer-{exercise.name}">'
         "Hints and solution</a></p>\n</div>\n"
