@@ -1,0 +1,23 @@
+# fails: test_other_formatters: the object's keys were
+import json
+import logging
+from datetime import UTC, datetime
+
+USUAL = set(vars(logging.makeLogRecord({})))
+
+
+class JsonFormatter(logging.Formatter):
+    def format(self, record):
+        created = datetime.fromtimestamp(record.created, UTC)
+        line = {
+            "time": created.isoformat(),
+            "level": record.levelname,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            text = self.formatException(record.exc_info)
+            line["exception"] = text
+        for name, value in vars(record).items():
+            if name not in USUAL:
+                line[name] = value
+        return json.dumps(line, default=str)
