@@ -1,0 +1,33 @@
+# fails: test_defaults_unchanged: should stay as it was
+# fails: test_unset_shows_the_default: should remove the 45
+from collections import ChainMap
+from contextlib import contextmanager
+
+
+class Config:
+    def __init__(self, defaults):
+        self.layers = ChainMap(defaults)
+
+    def __getitem__(self, key):
+        return self.layers[key]
+
+    def __iter__(self):
+        return iter(self.layers)
+
+    def set(self, key, value):
+        self.layers[key] = value
+
+    def unset(self, key):
+        del self.layers[key]
+
+    @contextmanager
+    def override(self, **values):
+        below = self.layers
+        self.layers = below.new_child(values)
+        try:
+            yield self
+        finally:
+            self.layers = below
+
+    def snapshot(self):
+        return dict(self.layers)
