@@ -1,0 +1,19 @@
+# fails: test_snapshot: should stay at 1
+from threading import RLock
+
+
+class Counter:
+    def __init__(self):
+        self.lock = RLock()
+        self.counts = {}
+
+    def increment(self, name):
+        with self.lock:
+            self.counts[name] = self.counts.get(name, 0) + 1
+
+    def snapshot(self):
+        with self.lock:
+            return self.counts
+
+    def batch(self):
+        return self.lock
