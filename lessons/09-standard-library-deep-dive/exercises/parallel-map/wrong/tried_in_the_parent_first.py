@@ -1,0 +1,25 @@
+# fails: test_once: refuses a second call
+from multiprocessing import Pool
+from traceback import format_exc
+from typing import NamedTuple
+
+
+class Failed(NamedTuple):
+    error: Exception
+    report: str
+
+
+def attempt(fn, item):
+    try:
+        return fn(item)
+    except Exception as error:
+        return Failed(error, format_exc())
+
+
+def pmap(fn, items, workers):
+    calls = [(fn, item) for item in items]
+    if not calls:
+        return []
+    attempt(*calls[0])
+    with Pool(min(workers, len(calls))) as pool:
+        return pool.starmap(attempt, calls)
