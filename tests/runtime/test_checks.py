@@ -105,6 +105,32 @@ def test_check_leaves_nothing_for_the_next_run(jspi: Interpreter) -> None:
     assert ran.text == "[] False\n"
 
 
+def test_check_starts_processes_in_every_test(jspi: Interpreter) -> None:
+    tests = """
+from answer import total
+
+
+def test_adds_two_prices():
+    assert total([3, 4]) == 7
+
+
+def test_adds_them_again():
+    assert total([3, 4]) == 7
+"""
+    answer = """
+from multiprocessing import Pool
+
+
+def total(prices):
+    with Pool(1) as pool:
+        return pool.apply(sum, [prices])
+"""
+    wanted = {"kind": "write", "tests": tests, "module": "", "correct": "", "mutants": []}
+    ran = jspi.run(answer, more={"check": wanted})
+    assert ran.check is not None
+    assert ran.check["solved"]
+
+
 def test_check_uses_the_plugins_of_the_exercises_packages_only(jspi: Interpreter) -> None:
     tests = (
         "from answer import total\n\ndef test_it(mocker):\n    assert total([mocker and 1]) == 1\n"

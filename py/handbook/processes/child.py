@@ -136,7 +136,7 @@ def run(message: BeginMessage) -> int:
     masks.inherit(start.get("blocked", ()))
     multiprocess.be_main_of(start["main"])
     _open_descriptors(start)
-    installation.open_descriptors()
+    files.stand_in_for_open()
     _forget_programs_folder()
     os.environ.clear()
     os.environ.update(start["env"])

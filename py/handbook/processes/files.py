@@ -27,6 +27,7 @@ __all__ = [
     "OutputFile",
     "forget_all",
     "open_file",
+    "put_back_open",
     "stand_in_for_open",
     "wait_for_output",
 ]
@@ -244,29 +245,37 @@ def _checked_kind(mode: str, encoding: str | None, errors: str | None, newline: 
     return kind
 
 
-def stand_in_for_open() -> Callable[..., Any]:
-    """Have `open` look for descriptors of the kernel from now on.
+def _open_any(
+    file: Any,
+    mode: str = "r",
+    buffering: int = -1,
+    encoding: str | None = None,
+    errors: str | None = None,
+    newline: str | None = None,
+    closefd: bool = True,
+    opener: Any = None,
+) -> Any:
+    """Open file and return a stream.  Raise OSError upon failure."""
+    if type(file) is int and file in descriptors:
+        return open_file(file, mode, buffering, encoding, errors, newline, closefd)
+    return _open(file, mode, buffering, encoding, errors, newline, closefd, opener)
 
-    :return: the function that was there, to be put back when the program is over.
-    """
 
-    def open(
-        file: Any,
-        mode: str = "r",
-        buffering: int = -1,
-        encoding: str | None = None,
-        errors: str | None = None,
-        newline: str | None = None,
-        closefd: bool = True,
-        opener: Any = None,
-    ) -> Any:
-        """Open file and return a stream.  Raise OSError upon failure."""
-        if type(file) is int and file in descriptors:
-            return open_file(file, mode, buffering, encoding, errors, newline, closefd)
-        return _open(file, mode, buffering, encoding, errors, newline, closefd, opener)
+_open_any.__module__ = "_io"
+_open_any.__name__ = _open_any.__qualname__ = "open"
 
-    open.__module__ = "_io"
-    open.__qualname__ = "open"
-    vars(io)["open"] = vars(builtins)["open"] = open
-    before: Callable[..., Any] = _open
-    return before
+
+def stand_in_for_open() -> None:
+    """Have `open` look for descriptors of the kernel from now on, where it is Python's own."""
+    _exchange_open(_open, _open_any)
+
+
+def put_back_open() -> None:
+    """Have `open` be Python's own again."""
+    _exchange_open(_open_any, _open)
+
+
+def _exchange_open(old: Callable[..., Any], new: Callable[..., Any]) -> None:
+    for module in (io, builtins):
+        if vars(module)["open"] is old:
+            vars(module)["open"] = new

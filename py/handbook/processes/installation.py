@@ -10,11 +10,9 @@ from __future__ import annotations
 import _posixsubprocess  # noqa: F401  its function is replaced
 import _socket
 import asyncio
-import builtins
 import errno
 import fcntl  # noqa: F401  its function is replaced
 import importlib
-import io
 import os
 import selectors
 import signal
@@ -41,10 +39,9 @@ from handbook.processes.kernel import kernel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["forget_all", "install", "open_descriptors", "replace_endings", "watch_signals"]
+__all__ = ["forget_all", "install", "replace_endings", "watch_signals"]
 
 _own_pipe = os.pipe
-_open: list[Callable[..., Any]] = []
 
 
 def install() -> None:
@@ -112,14 +109,8 @@ def pipe() -> tuple[int, int]:
     """Create a pipe; return its ends for reading and for writing."""
     if not scheduler.stacks.switches:
         return _own_pipe()
-    open_descriptors()
+    files.stand_in_for_open()  # until the program is over; each test of a check finds Python's own
     return descriptors.pipe()
-
-
-def open_descriptors() -> None:
-    """Have `open` know descriptors of the kernel until the program is over."""
-    if not _open:
-        _open.append(files.stand_in_for_open())
 
 
 def _replace(modules: tuple[str, ...], name: str, new: Any) -> None:
@@ -159,6 +150,5 @@ def forget_all() -> None:
     masks.forget_all()
     sockets.forget_all()
     descriptors.forget_all()
-    if _open:
-        vars(io)["open"] = vars(builtins)["open"] = _open.pop()
+    files.put_back_open()
     kernel.forget_program()

@@ -1,8 +1,5 @@
-import builtins
-import io
 from collections import Counter
 
-import pytest
 from answer import chunks, count_words, merge
 
 LETTER = "The ice came late. The sea lay open\nuntil the new year"
@@ -38,10 +35,6 @@ def test_whole_words():
 
 
 # hidden
-@pytest.fixture(autouse=True)
-def descriptors():
-    """Have open know the pipes of processes in every test."""
-    builtins.open = io.open
 
 
 def test_size():
