@@ -73,6 +73,8 @@ export class Host {
   #current = null;
   /** Ends the preparation of the current run. */
   #loading = new AbortController();
+  /** The run before: the page has heard that it is done a moment before Python has put everything away. */
+  #before = Promise.resolve();
   /** @type {import("../protocol.js").OutputChunk[]} */
   #raw = [];
   #rawBytes = 0;
@@ -188,9 +190,11 @@ export class Host {
   /** @param {RunMessage | StopMessage | AnswerMessage} message */
   #receive(message) {
     switch (message.type) {
-      case "run":
-        this.#run(message);
+      case "run": {
+        const run = () => this.#run(message);
+        this.#before = this.#before.then(run, run);
         return;
+      }
       case "stop":
         if (message.run !== this.#current) return;
         this.#loading.abort();
