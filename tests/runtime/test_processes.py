@@ -66,6 +66,22 @@ def test_process_imports_the_examples_that_the_main_one_goes_on_from(jspi: Inter
     assert ran.text == "[1, 4, 9]\n"
 
 
+def test_example_that_is_gone_on_from_may_start_processes(jspi: Interpreter) -> None:
+    earlier = """
+        import multiprocessing
+        def square(n): return n * n
+        if __name__ == "__main__":
+            with multiprocessing.Pool(1) as pool: squares = pool.map(square, [1, 2, 3])
+    """
+    source = """
+        if __name__ == "__main__":
+            with multiprocessing.Pool(1) as pool: print(squares, pool.map(square, squares))
+    """
+    setup = [{"name": "earlier", "source": dedent(earlier), "stdin": None}]
+    ran = jspi.run(dedent(source), more={"setup": setup})
+    assert ran.text == "[1, 4, 9] [1, 16, 81]\n"
+
+
 def test_forgotten_guard_is_told_as_on_a_desktop(jspi: Interpreter) -> None:
     source = """
         import multiprocessing

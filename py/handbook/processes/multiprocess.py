@@ -115,8 +115,9 @@ def _mend_spawn(spawn: Any) -> None:
     from_path = spawn._fixup_main_from_path
 
     def _fixup_main_from_path(main_path: str) -> None:
+        names = [program["name"] for program in _main]
         name = PurePath(main_path).stem
-        if os.path.exists(main_path) or not _main or _main[-1]["name"] != name:
+        if os.path.exists(main_path) or name not in names:
             from_path(main_path)
             return
         current = sys.modules["__main__"]
@@ -125,19 +126,22 @@ def _mend_spawn(spawn: Any) -> None:
         spawn.old_main_modules.append(current)
         module = ModuleType("__mp_main__")
         sys.modules["__main__"] = sys.modules["__mp_main__"] = module
-        _run_main(module)
+        _run_main(module, _main[: names.index(name) + 1])
 
     spawn._fixup_main_from_path = _fixup_main_from_path
 
 
-def _run_main(module: ModuleType) -> None:
-    """Run the programs of the page as far as they are not for the main process alone."""
+def _run_main(module: ModuleType, programs: list[Program]) -> None:
+    """Run programs of the page as far as they are not for the main process alone.
+
+    :param programs: the one that has begun the process, after those that it goes on from.
+    """
     from handbook.program import (  # noqa: PLC0415  of use here only
         SourceFile,
         compile_program,
     )
 
-    for program in _main:
+    for program in programs:
         file = SourceFile.of(program)
         file.publish()
         vars(module)["__file__"] = file.name
