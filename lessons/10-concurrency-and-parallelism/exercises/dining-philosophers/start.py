@@ -1,0 +1,23 @@
+from threading import Lock, Thread
+
+
+def dine(times, eat):
+    forks = [Lock() for _ in range(5)]
+
+    def philosopher(number):
+        for _ in range(times):
+            with forks[number]:
+                eat(number)
+
+    threads = [
+        Thread(target=philosopher, args=(n,)) for n in range(5)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+meals = []
+dine(2, meals.append)
+print(meals)
