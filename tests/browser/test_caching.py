@@ -66,6 +66,14 @@ DAMAGE = """async (part) => {
     await Promise.all(damaged.map((key) => cache.put(key, new Response("damaged", { headers }))));
     return damaged.length;
 }"""
+CUT = r"""async () => {
+    const part = /\/python-\w+\.zip\.gz$/;
+    const cache = await caches.open("handbook-runtime");
+    const [key] = (await cache.keys()).filter(({ url }) => part.test(url));
+    const { headers, body } = await cache.match(key);
+    const bytes = await new Response(body).arrayBuffer();
+    await cache.put(key, new Response(bytes.slice(0, bytes.byteLength / 2), { headers }));
+}"""
 GRACE_OVER = """async () => {
     const cache = await caches.open("handbook-runtime");
     const address = new URL("/assets-before.json", location.origin).href;
@@ -261,6 +269,20 @@ def test_damaged_image_in_the_cache_is_done_without_and_fetched_again_by_the_nex
     visit.page.reload()
     assert example.run() == "Python is there\n"
     visit.wait_until(f"async () => (await ({NAMES_KEPT})()).some((name) => /snapshot-/.test(name))")
+
+
+def test_cut_library_in_the_cache_is_fetched_again(
+    reader: Reader, host: hosts.RecordingServer
+) -> None:
+    visit = reader.visit(f"{host.address}/", ENDINGS)
+    run_and_keep(visit)
+    visit.wait_until(ALL_IS_INFLATED)
+    visit.page.evaluate(CUT)
+    visit.page.reload()
+    example = visit.example("still-there")
+    example.edit()
+    example.replace("import csv, tabnanny\nprint(csv.__name__)")
+    assert example.run() == "csv\n"
 
 
 def test_page_without_cache_storage_runs(reader: Reader, host: hosts.RecordingServer) -> None:

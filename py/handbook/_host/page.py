@@ -95,9 +95,10 @@ class PageHost:
             return self.read_line()
         return str(line.text) if line.kind == "line" else None
 
-    def wait_for_library(self) -> None:
+    def wait_for_library(self) -> RuntimeError | None:
         """Wait until the standard library's file is there.
 
+        :return: why nothing can wait for it here, below a call of JavaScript; None: it is there.
         :raises ImportError: when it cannot be loaded.
         :raises KeyboardInterrupt: when the reader stops the program, unless it handles SIGINT.
         """
@@ -105,13 +106,14 @@ class PageHost:
         try:
             while (state := self._page.library()) == "coming":
                 scheduler.park(None, "Python's standard library", outside=True)
-        except RuntimeError:  # below a call of JavaScript
-            return
+        except RuntimeError as error:
+            return error
         finally:
             _words[MASK] = mask
         if state != "there":
             message = f"Python's standard library could not be loaded: {state}"
             raise ImportError(message)
+        return None
 
     def read_source(self, name: str) -> bytes | None:
         """Fetch a file of the runtime, at once.

@@ -43,7 +43,7 @@ SLICE = 16
 LIBRARY, PACKAGES = "/lib/python314.zip", "/lib/python3.14/site-packages"
 
 _host = PageHost()
-_gate, _finder = LibraryGate(), PyScriptFinder()
+_gate, _finder = LibraryGate(LIBRARY), PyScriptFinder()
 _runners: list[Runner] = []
 
 

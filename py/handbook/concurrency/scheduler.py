@@ -308,6 +308,9 @@ class Scheduler:
         self.ran_here = False
         self._idents = count(self.main.ident + 1)
         self.current = self.main
+        # A stack that was left where it stood keeps what it waits by.
+        self.main.waits = self.main.parked = False
+        self.main.suspend = self.stacks.suspender()
         self._words[READY] = self._words[SIGNALS] = self._words[NEWS] = 0
         self._words[MAIN] = 1
         self._times[TIMER] = inf

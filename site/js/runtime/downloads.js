@@ -6,7 +6,7 @@
 
 import { RUNTIME, runtimePath } from "./files.js";
 import { inflate } from "./inflate.js";
-import { dropFiles, isElsewhere, isInflated, noteElsewhere, openCache } from "./kept-files.js";
+import { dropFiles, inflatedBytes, isElsewhere, isInflated, noteElsewhere, openCache } from "./kept-files.js";
 
 /** What is imported or linked does not pass through `fetch`; sources and rare modules are for later, or never. */
 const NOT_FETCHED = /\.(m?js|css|py)$|-(source|rest)-/;
@@ -85,15 +85,19 @@ export class Downloads {
     this.#given.delete(address); // several MB, wanted once
     if (given) return new Uint8Array(given);
     const cache = await this.#cache;
-    const kept = await cache?.match(address);
+    const found = await cache?.match(address);
+    const inflated = found !== undefined && isInflated(found);
+    if (inflated) await calm;
+    const whole = inflated ? await inflatedBytes(found) : null;
+    if (whole) {
+      this.#noteWhole(address);
+      return whole;
+    }
+    const kept = inflated ? null : found;
     const response = kept ?? (await this.#download(cache, address));
     if (kept) this.#noteWhole(address);
     else this.#count(address, response.clone());
     try {
-      if (kept && isInflated(kept)) {
-        await calm;
-        return new Uint8Array(await kept.arrayBuffer());
-      }
       const content = new Uint8Array(await response.arrayBuffer());
       await calm;
       return await inflate(content);

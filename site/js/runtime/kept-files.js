@@ -9,7 +9,7 @@
 /** The one cache. */
 export const CACHE_NAME = "handbook-runtime";
 
-/** The header of a file that is kept inflated. */
+/** The header of a file that is kept inflated: how long it is. */
 const INFLATED = "Handbook-Inflated";
 
 /** Ends the name of a note on a file: whether the browser's own cache has it too. */
@@ -59,13 +59,22 @@ export function isInflated(response) {
 }
 
 /**
+ * @param {Response} response - one that was kept by `keepInflated`
+ * @returns {Promise<Uint8Array<ArrayBuffer> | null>} its bytes; null unless all of them are there
+ */
+export async function inflatedBytes(response) {
+  const bytes = new Uint8Array(await response.arrayBuffer().catch(() => new ArrayBuffer(0)));
+  return bytes.length === Number(response.headers.get(INFLATED)) ? bytes : null;
+}
+
+/**
  * Keep a file in a form that need not be inflated again.
  * @param {Cache} cache
  * @param {string} address
  * @param {Uint8Array<ArrayBuffer>} content
  */
 export async function keepInflated(cache, address, content) {
-  await cache.put(address, new Response(content, { headers: { [INFLATED]: "yes" } }));
+  await cache.put(address, new Response(content, { headers: { [INFLATED]: String(content.length) } }));
 }
 
 /**

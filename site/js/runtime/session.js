@@ -65,8 +65,12 @@ export class Session extends EventTarget {
   /** Start Python only if its files are in the cache. */
   async prestartIfCached() {
     if (!(await keptFor(startedAddress()))) return;
-    const { isCached } = await siteRuntime();
-    if (await isCached()) this.warm();
+    try {
+      const { isCached } = await siteRuntime();
+      if (await isCached()) this.warm();
+    } catch (error) {
+      console.info("Python is not started before it is wanted:", error); // the page is being left, or its host is gone
+    }
   }
 
   /**
@@ -133,7 +137,10 @@ export class Session extends EventTarget {
     link.ready.then(
       () => {
         if (link !== this.#link) return;
-        siteRuntime().then(({ keepRuntime }) => keepRuntime());
+        siteRuntime().then(
+          ({ keepRuntime }) => keepRuntime(),
+          (error) => console.info("Nothing is kept for later:", error),
+        );
         this.#setStatus("ready");
       },
       () => {

@@ -9,9 +9,10 @@ import pytest
 from handbook.concurrency import signals
 from handbook.concurrency.board import Board
 from handbook.concurrency.locks import lock
-from handbook.concurrency.scheduler import scheduler
+from handbook.concurrency.scheduler import Scheduler, scheduler
 from handbook.concurrency.schedules import schedule
 from handbook.concurrency.slices import sleep
+from handbook.concurrency.stacks import NoStacks
 
 from tests.unit.concurrency.conftest import after, give_turn, masked, settle, start, told
 
@@ -338,3 +339,13 @@ def test_stack_that_cannot_be_suspended_waits_for_time_alone(
         handle.join()
     assert seen == [0, 1, 2]
     assert list(scheduler.ready) == []
+
+
+def test_a_main_thread_that_was_left_in_a_wait_waits_by_something_new() -> None:
+    apart = Scheduler()
+    apart.connect(NoStacks())
+    apart.main.waits = apart.main.parked = True
+    before = apart.main.suspend
+    apart.reset()
+    assert (apart.main.waits, apart.main.parked) == (False, False)
+    assert apart.main.suspend is not before
