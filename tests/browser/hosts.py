@@ -79,7 +79,12 @@ class RecordingHandler(Handler):
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         way = "" if self.command == "GET" else f"{self.command} "
-        self.server.asked.append(way + self.path)
+        self.asked.append(way + self.path)
+
+    @property
+    def asked(self) -> list[str]:
+        """Where requests are noted."""
+        return self.server.asked
 
 
 class RecordingServer(DevelopmentServer):
@@ -111,6 +116,10 @@ class HeldHandler(RecordingHandler):
         else:
             super().handle_one_request()
 
+    @property
+    def asked(self) -> list[str]:
+        return self.server.host.asked
+
     def parse_request(self) -> bool:
         good = super().parse_request()
         if good and self.server.host.has_to_wait(self.path):
@@ -139,6 +148,7 @@ class OfflineHost:
         self.folder = folder
         self.port = 0
         self.is_down = True
+        self.asked: list[str] = []
         self._held = ""
         self._waiting = threading.Event()
         self._let_go = threading.Event()
@@ -155,6 +165,7 @@ class OfflineHost:
         self._server = server = HeldServer(self)
         self.port = server.server_address[1]
         self.is_down = False
+        self.asked = []
         self._thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         self._thread.start()
 
@@ -201,9 +212,8 @@ class OfflineHost:
         return True
 
     def take_asked(self) -> list[str]:
-        """Return the requests since the last call."""
-        assert self._server
-        taken, self._server.asked = self._server.asked, []
+        """Return the requests since the last call, or since it is up."""
+        taken, self.asked = self.asked, []
         return taken
 
 

@@ -300,9 +300,9 @@ def test_update_killed_half_way_leaves_the_old_release_and_goes_on_later(
 ) -> None:
     visit = any_reader.visit(host.address, OFFLINE)
     keep(visit)
-    host.serve(later)
     new = sites.names_of_assets(later) - sites.names_of_assets(fixture_folder)
     host.hold(f"/programs/|{next(name for name in new if name.endswith('.py'))}")
+    host.serve(later)  # even the page that is open may look for it now
     other = visit.another_tab()
     host.wait_for_held()
     other.page.close()
