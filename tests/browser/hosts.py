@@ -135,7 +135,6 @@ class HeldServer(RecordingServer):
         self.host = host
         DevelopmentServer.__init__(self, host.folder, host.port, reloading=False)
         self.RequestHandlerClass = HeldHandler
-        self.asked = []
 
 
 class OfflineHost:

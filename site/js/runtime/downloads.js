@@ -93,6 +93,7 @@ export class Downloads {
       this.#noteWhole(address);
       return whole;
     }
+    if (inflated) await cache?.delete(address); // cut: the service worker would answer with it again
     const kept = inflated ? null : found;
     const response = kept ?? (await this.#download(cache, address));
     if (kept) this.#noteWhole(address);
