@@ -72,8 +72,9 @@ CUT = r"""async () => {
     const [key] = (await cache.keys()).filter(({ url }) => part.test(url));
     const { headers, body } = await cache.match(key);
     const bytes = await new Response(body).arrayBuffer();
-    await cache.put(key, new Response(bytes.slice(0, bytes.byteLength / 2), { headers }));
-    return [new URL(key.url).pathname];
+    const cut = bytes.slice(0, bytes.byteLength / 2);
+    await cache.put(key, new Response(cut, { headers }));
+    return [key.url, cut.byteLength];
 }"""
 GRACE_OVER = """async () => {
     const cache = await caches.open("handbook-runtime");
@@ -278,14 +279,17 @@ def test_cut_library_in_the_cache_is_fetched_again(
     visit = reader.visit(f"{host.address}/", ENDINGS)
     run_and_keep(visit)
     visit.wait_until(ALL_IS_INFLATED)
-    (cut,) = visit.page.evaluate(CUT)
-    host.take_assets()
+    key, length = visit.page.evaluate(CUT)
     visit.page.reload()
     example = visit.example("still-there")
     example.edit()
     example.replace("import zipfile\nprint(zipfile.__name__)")
     assert example.run() == "zipfile\n"
-    assert cut in host.take_assets()
+    # Browsers may have it from their own cache, so the host need not be asked
+    visit.wait_until(f"""async () => {{
+        const kept = await caches.match({key!r});
+        return kept !== undefined && (await kept.arrayBuffer()).byteLength !== {length};
+    }}""")
 
 
 def test_page_without_cache_storage_runs(reader: Reader, host: hosts.RecordingServer) -> None:
