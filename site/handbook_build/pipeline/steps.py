@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import deque
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Steps", "exclusive", "explain"]
 
 CLEAR_LINE = "\r\033[K"
+KEPT_LINES = 100
 NETWORK = "look at the network connection and any proxy settings, then run the same command again"
 
 # What a tool's log says, why that is, and what to try next; the first that matches wins.
@@ -100,10 +102,12 @@ class Steps:
         self.logs = logs
         self.stream = stream or sys.stdout
         self.times: dict[str, float] = {}
+        self.said: deque[str] = deque(maxlen=KEPT_LINES)
 
     def say(self, text: str) -> None:
-        """Print a line."""
+        """Print a text, whose lines are among the last ``said`` then."""
         print(text, file=self.stream, flush=True)
+        self.said.extend(text.splitlines())
 
     @contextmanager
     def step(self, name: str, *, live: bool = True) -> Iterator[None]:

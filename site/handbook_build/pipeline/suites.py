@@ -1,6 +1,7 @@
 """What ``build.py test`` runs, which is what CI runs: linters, types, build, lessons, tests.
 
-Owns: the list, its order and the summary. All of it is run, whatever fails.
+Owns: the list, its order and the summary, which repeats the last that a failed suite said: of a
+long log, often only the end is at hand. All of it is run, whatever fails.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["main", "suites"]
 
 NO_TESTS_COLLECTED = 5
+SAID_AGAIN = 10
 OF_THE_SITE = ("tests/runtime", "tests/browser", "tests/checker", "tests/downloads")
 
 
@@ -50,12 +52,12 @@ def suites(paths: Paths, steps: Steps, node: Node, arguments: list[str]) -> list
     found = _checkers(paths, steps, node)
     build = Suite("build", lambda: site_build.main(paths, steps, node) == 0)
     if any((paths.root / argument.partition("::")[0]).exists() for argument in arguments):
-        return [*found, build, Suite("pytest", _pytest(paths, [], arguments))]
-    found += [Suite("pytest, unit", _pytest(paths, ["tests/unit"], arguments)), build]
+        return [*found, build, Suite("pytest", _pytest(paths, steps, [], arguments))]
+    found += [Suite("pytest, unit", _pytest(paths, steps, ["tests/unit"], arguments)), build]
     found.append(Suite("lessons", _lessons(paths, steps)))
     places = [name for name in OF_THE_SITE if (paths.root / name).is_dir()]
     if places:
-        found.append(Suite("pytest, site", _pytest(paths, places, arguments)))
+        found.append(Suite("pytest, site", _pytest(paths, steps, places, arguments)))
     return found
 
 
@@ -84,16 +86,22 @@ def main(paths: Paths, steps: Steps, node: Node, arguments: list[str]) -> int:
     :param arguments: for pytest
     :return: exit code: 0 when all passed
     """
-    results = []
+    results: list[tuple[str, float, bool]] = []
+    ends: dict[str, list[str]] = {}
     for suite in suites(paths, steps, node, arguments):
         steps.say(f"\n{suite.name}")
+        steps.said.clear()
         start = time.monotonic()
         try:
             passed = suite.run()
         except HandbookError as error:
             steps.say(str(error))
             passed = False
+        if not passed:
+            ends[suite.name] = list(steps.said)[-SAID_AGAIN:]
         results.append((suite.name, time.monotonic() - start, passed))
+    for name, end in ends.items():
+        steps.say("\n".join([f"\nThe end of {name}:", *(f"    {line}" for line in end)]))
     steps.say("")
     for name, seconds, passed in results:
         steps.say(f"  {'passed' if passed else 'FAILED'}  {name:<20} {seconds:6.1f} s")
@@ -124,13 +132,23 @@ def _lessons(paths: Paths, steps: Steps) -> Callable[[], bool]:
     return run
 
 
-def _pytest(paths: Paths, places: list[str], arguments: list[str]) -> Callable[[], bool]:
+def _pytest(
+    paths: Paths, steps: Steps, places: list[str], arguments: list[str]
+) -> Callable[[], bool]:
     """Return what runs pytest, its output unfiltered."""
 
     def run() -> bool:
         sys.stdout.flush()
         command = [sys.executable, "-m", "pytest", *places, *arguments]
-        code = subprocess.call(command, cwd=paths.root)
+        if sys.stdout.isatty():
+            code = subprocess.call(command, cwd=paths.root)
+        else:
+            with subprocess.Popen(
+                command, cwd=paths.root, stdout=subprocess.PIPE, encoding="utf-8", errors="replace"
+            ) as process:
+                for line in process.stdout or ():
+                    steps.say(line.rstrip("\n"))
+            code = process.returncode
         return code == 0 or (code == NO_TESTS_COLLECTED and bool(arguments))
 
     return run

@@ -76,25 +76,31 @@ def test_main_runs_all_and_fails_when_one_does(
     assert ran == ["broken", "whole"]
     assert isinstance(steps.stream, io.StringIO)
     shown = steps.stream.getvalue()
-    assert "lessons/a.md:3: wrong." in shown
-    assert shown.splitlines()[-1].startswith("failed: broken, in")
+    *before, last = shown.splitlines()
+    assert last.startswith("failed: broken, in")
+    assert before[before.index("The end of broken:") + 1] == "    lessons/a.md:3: wrong."
 
 
-@pytest.mark.parametrize(("code", "arguments", "passed"), [(0, [], True), (1, [], False)])
-def test_pytest_suite_passes_with_exit_code_0(
-    paths: Paths,
-    monkeypatch: pytest.MonkeyPatch,
-    code: int,
-    arguments: list[str],
-    passed: bool,
+@pytest.mark.parametrize(("claim", "passed"), [("True", True), ("False", False)])
+def test_pytest_suite_passes_when_its_tests_do(
+    paths: Paths, steps: Steps, claim: str, passed: bool
 ) -> None:
-    monkeypatch.setattr("subprocess.call", lambda *_, **__: code)
-    assert suites._pytest(paths, ["tests"], arguments)() is passed
+    place(paths, f"def test_claim():\n    assert {claim}\n")
+    assert suites._pytest(paths, steps, ["tests"], [])() is passed
+    assert ("1 passed" in steps.said[-1]) is passed
 
 
 def test_pytest_suite_that_collects_nothing_passes_only_with_arguments(
-    paths: Paths, monkeypatch: pytest.MonkeyPatch
+    paths: Paths, steps: Steps
 ) -> None:
-    monkeypatch.setattr("subprocess.call", lambda *_, **__: suites.NO_TESTS_COLLECTED)
-    assert suites._pytest(paths, ["tests"], ["-k", "page"])()
-    assert not suites._pytest(paths, ["tests"], [])()
+    place(paths, "")
+    assert suites._pytest(paths, steps, ["tests"], ["-k", "page"])()
+    assert not suites._pytest(paths, steps, ["tests"], [])()
+
+
+def place(paths: Paths, source: str) -> None:
+    """Write a file of tests, and the settings that keep pytest from looking for others above."""
+    folder = paths.root / "tests"
+    folder.mkdir(parents=True)
+    (folder / "test_claim.py").write_text(source, encoding="utf-8")
+    (paths.root / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
