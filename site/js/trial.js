@@ -86,7 +86,11 @@ export async function runExample(name, limit) {
   }
   const request = await runRequest(link, (other) => before.get(other) ?? null, true);
   const clock = new TimeLimit(limit, (sentence) => run.stop(sentence));
-  const { run, ended } = begin(request, { started: () => clock.started(), progress: () => clock.progress() });
+  const { run, ended } = begin(request, {
+    started: () => clock.started(),
+    progress: () => clock.progress(),
+    process: () => clock.progress(),
+  });
   return ended.finally(() => clock.end());
 }
 
@@ -102,7 +106,11 @@ export async function checkAnswer(name, answer) {
   const limit = new TestLimit((sentence) => run.stop(sentence));
   const { run, ended } = begin(
     { program, setup: [], packages, files: [], check },
-    { testing: (test) => limit.testing(test) },
+    {
+      testing: (test) => limit.testing(test),
+      progress: () => limit.waiting(),
+      process: () => limit.waiting(),
+    },
   );
   return ended.finally(() => limit.end());
 }

@@ -124,6 +124,17 @@ def test_endless_loop_stopped_after_ten_seconds(exercise: Exercise) -> None:
     assert exercise.check(RIGHT) == "Solved"
 
 
+def test_processes_give_a_test_more_than_ten_seconds(exercise: Exercise) -> None:
+    program = (
+        "import time\nfrom multiprocessing import Process\n\n\n"
+        "for _ in range(4):\n"
+        "    process = Process(target=time.sleep, args=(3.5,))\n"
+        "    process.start()\n"
+        "    process.join()\n\n\n"
+    )
+    assert exercise.check(program + RIGHT) == "Solved"
+
+
 def test_builtins_broken_by_an_answer_said_and_mended(exercise: Exercise) -> None:
     verdict = exercise.check(f"import builtins\n\ndel builtins.len\n\n\n{RIGHT}")
     assert verdict == (

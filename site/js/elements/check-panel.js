@@ -102,7 +102,9 @@ export class CheckPanel {
     const limit = new TestLimit((sentence) => run.stop(sentence));
     let started = false;
     const run = session.run(request, {
+      process: () => limit.waiting(),
       progress: (progress) => {
+        limit.waiting();
         if (!mine()) return;
         if (started) this.#box.line.loadBefore(progress.step, progress, PREPARING);
         else this.#box.line.load(progress.step, progress);

@@ -1,7 +1,8 @@
 /**
  * How long a program may take before it is stopped.
  *
- * Knows neither Python nor the page. The loading of Python and of packages takes the time that it takes.
+ * Knows neither Python nor the page. The loading of Python, of packages and of the Python of
+ * further processes takes the time that it takes.
  */
 
 export class TimeLimit {
@@ -33,7 +34,7 @@ export class TimeLimit {
     }, this.#seconds * 1000);
   }
 
-  /** Something is loading; when Python is there already, it is what the program needs. */
+  /** Something is loading; when Python is there already, it is what the program needs: it begins anew to count. */
   progress() {
     if (this.#start !== null) this.started();
   }

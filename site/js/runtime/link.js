@@ -80,15 +80,18 @@ export class Link {
   /** @type {Signals | null} */
   #signals = null;
   #reseeded;
+  #began;
   #closed = false;
   /** @type {(error: StartError) => void} */
   #fail = () => {};
 
   /**
    * @param {(message: ToPage) => void} receive - gets every message but `ready` and `failed`
+   * @param {() => void} began - called when a process begins to load its Python
    * @param {boolean} reseeded - whether strings are hashed with a new seed
    */
-  constructor(receive, reseeded) {
+  constructor(receive, began, reseeded) {
+    this.#began = began;
     this.#receive = receive;
     this.#reseeded = reseeded;
     this.ready = new Promise((resolve, reject) => {
@@ -183,7 +186,7 @@ export class Link {
    */
   async #begin(wanted, port) {
     const { ProcessWorkers } = await import("./process-workers.js"); // few programs need it
-    if (!this.#closed) this.#processes = new ProcessWorkers(wanted, port);
+    if (!this.#closed) this.#processes = new ProcessWorkers(wanted, port, this.#began);
   }
 
   /** @param {ToWorker} message */

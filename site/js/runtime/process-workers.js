@@ -10,14 +10,17 @@
 export class ProcessWorkers {
   #kernel;
   #interpreter;
+  #began;
   /** @type {Map<number, Worker>} */
   #workers = new Map();
 
   /**
    * @param {KernelMessage} wanted
    * @param {MessagePort} port - to the page's own Python
+   * @param {() => void} began - called when a process begins to load its Python
    */
-  constructor(wanted, port) {
+  constructor(wanted, port, began) {
+    this.#began = began;
     this.#interpreter = wanted.interpreter;
     this.#kernel = new Worker(wanted.kernel, { type: "module" });
     this.#kernel.onmessage = ({ data, ports }) => this.#serve(data, ports[0]);
@@ -50,5 +53,6 @@ export class ProcessWorkers {
       this.#kernel.postMessage(death);
     };
     worker.postMessage(null, [port]);
+    this.#began();
   }
 }

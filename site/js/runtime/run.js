@@ -35,6 +35,7 @@ import { mark } from "./marks.js";
  * @typedef {object} RunListener
  * @property {(progress: { step: string, loaded: number, total: number }) => void} [progress] - Python, or a package, is loading
  * @property {() => void} [started] - the program has been handed to Python
+ * @property {() => void} [process] - another process begins to load its Python
  * @property {(test: TestingMessage) => void} [testing] - a test of an exercise begins
  * @property {(chunks: OutputChunk[]) => void} [output] - at most once a frame
  * @property {(data: Record<string, string>) => void} [display] - a rich result, in order with the output
@@ -114,6 +115,10 @@ export class Run {
   /** @param {{ step: string, loaded: number, total: number }} progress */
   showProgress(progress) {
     if (!this.over) this.#listener.progress?.(progress);
+  }
+
+  showProcess() {
+    if (!this.over) this.#listener.process?.();
   }
 
   showStarted() {

@@ -128,9 +128,10 @@ export class Session extends EventTarget {
 
   /** @param {boolean} [reseeded] - whether strings are hashed with a new seed */
   #open(reseeded = false) {
-    const link = new Link((message) => {
+    const receive = (/** @type {ToPage} */ message) => {
       if (link === this.#link) this.#receive(message);
-    }, reseeded);
+    };
+    const link = new Link(receive, () => this.#running?.showProcess(), reseeded);
     this.#link = link;
     this.#used = false;
     this.#setStatus("starting");

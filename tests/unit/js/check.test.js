@@ -60,10 +60,16 @@ test("a check without a result says what ended it", () => {
 /** @param {import("node:test").TestContext} context */
 function limited(context) {
   context.mock.timers.enable({ apis: ["setTimeout"] });
+  let now = 0;
+  context.mock.method(performance, "now", () => now);
   /** @type {string[]} */
   const said = [];
   const limit = new TestLimit((sentence) => said.push(sentence));
-  return { limit, said, pass: (/** @type {number} */ seconds) => context.mock.timers.tick(seconds * 1000) };
+  const pass = (/** @type {number} */ seconds) => {
+    now += seconds * 1000;
+    context.mock.timers.tick(seconds * 1000);
+  };
+  return { limit, said, pass };
 }
 
 test("every test has ten seconds", (context) => {
@@ -77,6 +83,25 @@ test("every test has ten seconds", (context) => {
   assert.deepEqual(said, [
     "Stopped after 10 s: the test “Resets” had not ended. Does a loop in your answer never stop?",
   ]);
+});
+
+test("what a test waits for gives it ten seconds more, up to a minute", (context) => {
+  const { limit, said, pass } = limited(context);
+  limit.waiting();
+  limit.testing({ title: "Counts", number: 1 });
+  for (let processes = 0; processes < 6; processes += 1) {
+    pass(9);
+    limit.waiting();
+  }
+  pass(5.9);
+  assert.deepEqual(said, []);
+  pass(0.2);
+  assert.equal(said.length, 1);
+  assert.match(said[0] ?? "", /^Stopped after 60 s: the test “Counts” had not ended\./);
+  limit.end();
+  limit.waiting();
+  pass(60);
+  assert.equal(said.length, 1);
 });
 
 test("an answer has ten seconds to be loaded", (context) => {
