@@ -50,6 +50,7 @@ export function startProgram({ name, source, stdin, packages, files, limit }) {
     {
       started: () => clock.started(),
       progress: () => clock.progress(),
+      process: () => clock.process(),
       output: (chunks) => {
         // What a terminal shows besides is no output: the answers typed, the value of a last expression.
         written.push(...chunks.filter(({ stream }) => stream === "stdout" || stream === "stderr"));

@@ -89,7 +89,7 @@ export async function runExample(name, limit) {
   const { run, ended } = begin(request, {
     started: () => clock.started(),
     progress: () => clock.progress(),
-    process: () => clock.progress(),
+    process: () => clock.process(),
   });
   return ended.finally(() => clock.end());
 }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Route
 
     from tests.browser.conftest import Reader, Visit
 
@@ -45,10 +46,11 @@ def visit(reader: Reader, fixture_site: str) -> Visit:
     return reader.visit(fixture_site)
 
 
-def wait_until_saved(page: Page, text: str) -> None:
-    """Wait until the saved text of the example contains another."""
-    page.wait_for_function(
-        f"async ([name, text]) => (await ({SAVED})(name))?.includes(text)", arg=[NAME, text]
+def wait_until_saved(visit: Visit, text: str | None) -> None:
+    """Wait until the saved text of the example contains another; with None, until there is none."""
+    holds = "saved === null" if text is None else f"saved?.includes({json.dumps(text)})"
+    visit.wait_until(
+        f"async () => {{ const saved = await ({SAVED})({json.dumps(NAME)}); return {holds}; }}"
     )
 
 
@@ -56,7 +58,7 @@ def test_edit_survives_reload(visit: Visit) -> None:
     example = visit.example(NAME)
     example.edit()
     example.append("print('kept')")
-    wait_until_saved(visit.page, "print('kept')")
+    wait_until_saved(visit, "print('kept')")
     visit.page.reload()
     expect(example.code).to_have_text(f"{ORIGINAL}print('kept')")
     expect(example.controls.get_by_text("edited", exact=True)).to_be_visible()
@@ -79,7 +81,7 @@ def test_edit_survives_a_reload_right_after_the_last_key(visit: Visit) -> None:
     example.append("# the last words")
     visit.page.reload()
     expect(example.code).to_contain_text("# the last words")
-    wait_until_saved(visit.page, "# the last words")
+    wait_until_saved(visit, "# the last words")
 
 
 def test_edit_shown_with_highlighting_after_reload(visit: Visit) -> None:
@@ -106,7 +108,7 @@ def test_reset_gives_the_original_and_can_be_undone(visit: Visit) -> None:
     expect(example.code).to_contain_text("# mine")
     expect(example.controls.get_by_text("edited", exact=True)).to_be_visible()
     example.button("Reset").click()
-    visit.page.wait_for_function(f"async name => (await ({SAVED})(name)) === null", arg=NAME)
+    wait_until_saved(visit, None)
     visit.page.reload()
     expect(example.code).to_have_text(ORIGINAL)
 
@@ -139,7 +141,7 @@ def test_changed_original_declined_not_offered_again(visit: Visit) -> None:
     example.button("Keep mine of").click()
     notice = example.whole.get_by_text("The original has changed since you edited it.")
     expect(notice).to_be_hidden()
-    wait_until_saved(visit.page, "# mine")
+    wait_until_saved(visit, "# mine")
     visit.page.reload()
     expect(example.code).to_contain_text("# mine")
     expect(notice).to_be_hidden()
@@ -150,7 +152,7 @@ def edit_then_change_original(visit: Visit) -> None:
     example = visit.example(NAME)
     example.edit()
     example.append("# mine")
-    wait_until_saved(visit.page, "# mine")
+    wait_until_saved(visit, "# mine")
     digest = example.whole.get_attribute("data-digest") or ""
 
     def serve_later_build(route: Route) -> None:
@@ -177,7 +179,7 @@ def test_two_tabs_later_one_told_and_may_keep_its_text(visit: Visit) -> None:
     mine, theirs = two_tabs_with_two_texts(visit)
     theirs.example(NAME).button("Keep mine of").press("Enter")
     expect(theirs.example(NAME).button("Run")).to_be_focused()
-    wait_until_saved(theirs.page, "# in the second tab")
+    wait_until_saved(theirs, "# in the second tab")
     first = mine.example(NAME)
     expect(first.whole.get_by_text("This example is open in another tab")).to_be_visible()
     expect(first.editor).to_contain_text("# in the first tab")
@@ -195,7 +197,7 @@ def two_tabs_with_two_texts(visit: Visit) -> tuple[Visit, Visit]:
     visit.page.bring_to_front()
     first.edit()
     first.append("# in the first tab")
-    wait_until_saved(visit.page, "# in the first tab")
+    wait_until_saved(visit, "# in the first tab")
     other.page.bring_to_front()
     second.append("# in the second tab")
     notice = second.whole.get_by_text("This example is open in another tab, where it was edited.")

@@ -22,6 +22,18 @@ if TYPE_CHECKING:
 
 # A worker's console reaches the page's after its messages do.
 CONSOLE_MS = 5_000
+WORKERS_MS = 20_000
+
+# By which a page asks how many workers it has: a browser tells nobody but Playwright.
+WORKERS = "workersOfThisPage"
+HAS_FEW_WORKERS = f"""async ([most, patience]) => {{
+    const end = performance.now() + patience;
+    while (await {WORKERS}() > most) {{
+        if (performance.now() > end) return false;
+        await new Promise(requestAnimationFrame);
+    }}
+    return true;
+}}"""
 
 WITHOUT_JSPI = "delete WebAssembly.Suspending"
 
@@ -63,6 +75,7 @@ class Interpreter:
     def __init__(self, page: Page, problems: list[str]) -> None:
         self.page = page
         self._problems = problems
+        page.expose_function(WORKERS, lambda: len(page.workers))
 
     def run(
         self,
@@ -110,11 +123,8 @@ class Interpreter:
 
     def expect_workers(self, count: int) -> None:
         """Wait until the page has no more workers than these."""
-        for _ in range(200):
-            if len(self.page.workers) <= count:
-                return
-            self.page.wait_for_timeout(100)
-        pytest.fail(f"{[worker.url for worker in self.page.workers]} run on")
+        if not self.page.evaluate(HAS_FEW_WORKERS, [count, WORKERS_MS]):
+            pytest.fail(f"{[worker.url for worker in self.page.workers]} run on")
 
 
 class IsolatingHandler(Handler):

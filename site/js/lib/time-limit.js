@@ -26,22 +26,31 @@ export class TimeLimit {
 
   /** The program has been handed to Python, perhaps only to be read for what it needs. */
   started() {
-    clearTimeout(this.#timer);
     this.#start = performance.now();
-    this.#timer = setTimeout(() => {
-      this.expired = true;
-      this.#expire(`Stopped after ${this.#seconds} s.`);
-    }, this.#seconds * 1000);
+    this.#wind();
   }
 
-  /** Something is loading; when Python is there already, it is what the program needs: it begins anew to count. */
+  /** Something is loading; when Python is there already, it is what the program needs. */
   progress() {
     if (this.#start !== null) this.started();
+  }
+
+  /** A process of the program begins to load its Python, which the program may wait for. */
+  process() {
+    if (this.#start !== null) this.#wind();
   }
 
   /** @returns {number} the seconds that the program took */
   end() {
     clearTimeout(this.#timer);
     return this.#start === null ? 0 : (performance.now() - this.#start) / 1000;
+  }
+
+  #wind() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.expired = true;
+      this.#expire(`Stopped after ${this.#seconds} s.`);
+    }, this.#seconds * 1000);
   }
 }

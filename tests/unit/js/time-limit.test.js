@@ -30,6 +30,24 @@ test("what the program needs takes none of its time, and neither does Python", (
   assert.deepEqual(said, []);
 });
 
+test("a process that loads gives the program its whole time again, and takes none of its seconds", (context) => {
+  let now = 0;
+  context.mock.method(performance, "now", () => now);
+  const { said, limit, timers } = limitOf2(context);
+  limit.process();
+  timers.tick(3000);
+  limit.started();
+  timers.tick(1500);
+  now = 1500;
+  limit.process();
+  timers.tick(1500);
+  now = 3000;
+  assert.deepEqual(said, []);
+  assert.equal(limit.end(), 3);
+  timers.tick(2000);
+  assert.deepEqual(said, []);
+});
+
 test("a program that has ended is not stopped", (context) => {
   const { said, limit, timers } = limitOf2(context);
   assert.equal(limit.end(), 0);
