@@ -469,7 +469,7 @@ class ProcessStart(TypedDict):
     main: list[Program]
     """What its parent runs: with the method "spawn" it is imported as `__mp_main__`."""
     packages: list[str]
-    """Those that its parent has loaded."""
+    """Those that its program needs."""
     files: list[MovedFile]
     """Of its parent."""
 

@@ -82,6 +82,26 @@ def test_example_that_is_gone_on_from_may_start_processes(jspi: Interpreter) -> 
     assert ran.text == "[1, 4, 9] [1, 16, 81]\n"
 
 
+def test_process_has_the_packages_of_its_own_program_only(jspi: Interpreter) -> None:
+    # Whatever ran here before, such as a type checker of thousands of files, costs no process time.
+    assert jspi.run("import attr, sortedcontainers\nprint(attr.__name__)").text == "attr\n"
+    source = """
+        import attr
+        from importlib.util import find_spec
+        from multiprocessing import Process
+
+        def look():
+            print(find_spec("attr") is not None, find_spec("sortedcontainers") is not None)
+
+        if __name__ == "__main__":
+            process = Process(target=look)
+            process.start()
+            process.join()
+    """
+    ran = jspi.run(dedent(source))
+    assert ran.text == "True False\n"
+
+
 def test_forgotten_guard_is_told_as_on_a_desktop(jspi: Interpreter) -> None:
     source = """
         import multiprocessing

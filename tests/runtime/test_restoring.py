@@ -176,7 +176,8 @@ def test_a_program_begins_before_the_library_is_there_and_waits_at_an_import(
         held.append(route)
 
     interpreter.page.route(LIBRARY, hold)
-    assert interpreter.run("import json, random\nprint(json.dumps(1))").text == "1\n"
+    with interpreter.page.expect_request(LIBRARY):
+        assert interpreter.run("import json, random\nprint(json.dumps(1))").text == "1\n"
     interpreter.page.evaluate(BEGIN, "print(1)\nimport csv\nprint(csv.__name__)")
     (route,) = held
     route.continue_()
@@ -193,7 +194,8 @@ def test_stop_ends_the_wait_for_the_library(fresh: Callable[[], Interpreter]) ->
         held.append(route)
 
     interpreter.page.route(LIBRARY, hold)
-    ran = interpreter.run("import csv", stop_after_ms=50)
+    with interpreter.page.expect_request(LIBRARY):
+        ran = interpreter.run("import csv", stop_after_ms=50)
     assert (ran.outcome, ran.note) == ("stopped", None)
     held.pop().abort()
 

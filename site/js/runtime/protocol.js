@@ -286,7 +286,7 @@
  * @property {Record<string, string>} feeds - what can be read from some of those all the same, as Latin-1
  * @property {number[]} [blocked] - signals that its parent holds back
  * @property {Program[]} main - what its parent runs: with the method "spawn" it is imported as `__mp_main__`
- * @property {string[]} packages - those that its parent has loaded
+ * @property {string[]} packages - those that its program needs
  * @property {MovedFile[]} files - of its parent
  */
 

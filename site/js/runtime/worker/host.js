@@ -253,7 +253,7 @@ export class Host {
     const { signal } = this.#loading;
     const look = setInterval(() => this.#parking.takeStop() && this.#loading.abort(), LOOK_MS);
     try {
-      await this.#preparation.prepare(message, signal);
+      this.#processes.packages = await this.#preparation.prepare(message, signal);
       signal.throwIfAborted();
       return true;
     } catch (error) {

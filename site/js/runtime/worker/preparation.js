@@ -48,6 +48,7 @@ export class Preparation {
    * Load what is missing, then put the files in place.
    * @param {RunMessage} message
    * @param {AbortSignal} signal - ends it at once; what has been loaded by then stays for the next run
+   * @returns {Promise<string[]>} names of the packages that the run needs, those they depend on left out
    * @throws {PackageError | FileError | DOMException} the last when it was aborted
    */
   async prepare(message, signal) {
@@ -58,6 +59,7 @@ export class Preparation {
     const missing = this.#packages.missing(names);
     if (missing.length) await unlessAborted(this.#load(message.run, names, missing, signal), signal);
     for (const [name, bytes] of [...files, ...unpacked]) this.#write(name, bytes);
+    return names;
   }
 
   /**

@@ -37,6 +37,8 @@ function showInterpreter(files) {
 const SOCKET_MODE = 0o140_777;
 
 export class Processes {
+  /** Names of those that the program needs, and with it each of its processes: not all that were ever loaded here. */
+  packages = /** @type {string[]} */ ([]);
   #pyodide;
   #link;
   #show;
@@ -112,9 +114,9 @@ export class Processes {
    * @returns {number} names the answer
    */
   #spawn({ start, files }) {
-    const { FS, loadedPackages, lockfile } = this.#pyodide;
-    const packages = Object.keys(loadedPackages).filter((name) => name in lockfile.packages);
-    return this.#link.ask("spawn", [{ ...start, main: this.#main, packages, files: collect(FS) }, files]);
+    const { packages } = this;
+    const given = { ...start, main: this.#main, packages, files: collect(this.#pyodide.FS) };
+    return this.#link.ask("spawn", [given, files]);
   }
 
   /** Have a file show as a socket's name: Emscripten makes no such files. @param {string} path */
