@@ -49,6 +49,11 @@ GENERATED = {
         "Read offline",
         "Keep the whole handbook in this browser, with Python and all packages.",
     ),
+    "embed": (
+        "embed/",
+        "Python snippet",
+        "A program of another page, which can be run and changed.",
+    ),
     "404": ("404.html", "Page not found", "There is no page at this address."),
 }
 

@@ -128,6 +128,7 @@ def _make(paths: Paths, steps: Steps, node: Node, stage: Path, stamp: str) -> As
         packages |= made.packages
         modules |= made.modules
         addresses[f"{chosen.name}.{chosen.entry.rpartition('.')[2]}"] = made.path
+        addresses |= {f"{name}.js": made.modules[entry][0] for name, entry in chosen.others}
         if chosen.name in WORKERS:
             size = (stage / made.path).stat().st_size
             named[f"{chosen.name}.js"] = naming.RuntimeFile(made.path, size)

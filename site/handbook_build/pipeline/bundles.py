@@ -28,12 +28,14 @@ class Bundle:
     :param entry: the first file, relative to ``site``
     :param folder: where the result goes, relative to ``dist``
     :param options: esbuild's, besides those that all have
+    :param others: further entries that share chunks with it: the first files by the names of theirs
     """
 
     name: str
     entry: str
     folder: str
     options: tuple[str, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
 
     def plus(self, *options: str) -> Bundle:
         """Return the same with some options more."""
@@ -45,8 +47,8 @@ class Bundled:
     """What a run of esbuild gave.
 
     :param path: of the file that the bundle is named after, below ``dist``
-    :param modules: by a module that is imported later, such as ``js/elements/define.js``, its file
-        and those that it imports, below ``dist``
+    :param modules: by another entry, or a module that is imported later, such as
+        ``js/elements/define.js``, its file and those that it imports, below ``dist``
     :param packages: names of the npm packages that it includes
     """
 
@@ -67,7 +69,15 @@ BUNDLES = (
         "assets",
         ("--format=esm", "--external:node:*", "--external:ws", *HASHED),
     ),
-    Bundle("handbook", "js/main.js", "assets", ("--format=esm", "--splitting", *HASHED)),
+    Bundle(
+        "handbook",
+        "js/main.js",
+        "assets",
+        ("--format=esm", "--splitting", *HASHED),
+        others=(("frame", "js/embed/frame.js"),),
+    ),
+    # What pages of others load: it has one name for ever, and nothing to ask for besides.
+    Bundle("embed", "js/embed/embed.js", ".", ("--format=esm",)),
     # Pagefind's script; wherever it says fetch, ours is called, which knows its files' names.
     Bundle(
         "search-engine",
@@ -105,7 +115,10 @@ def bundle(paths: Paths, steps: Steps, node: Node, chosen: Bundle, target: Path)
     meta = paths.cache / f"{chosen.name}.{kind}.meta.json"
     command: list[str | Path] = [
         *_esbuild(paths, node),
-        f"{chosen.name}={paths.site / chosen.entry}",
+        *(
+            f"{name}={paths.site / entry}"
+            for name, entry in [(chosen.name, chosen.entry), *chosen.others]
+        ),
         f"--outdir={target / chosen.folder}",
         f"--metafile={meta}",
         *COMMON,

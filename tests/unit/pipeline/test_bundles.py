@@ -28,5 +28,5 @@ def test_bundles_give_the_checker_a_file_that_pages_share_nothing_with() -> None
 
 def test_bundles_have_plain_names_only_where_somebody_asks_for_them() -> None:
     plain = [bundle.name for bundle in BUNDLES if not set(HASHED) <= set(bundle.options)]
-    assert plain == ["trial", "service-worker"]
+    assert plain == ["embed", "trial", "service-worker"]
     assert [bundle.name for bundle in BUNDLES[:2]] == ["kernel", "interpreter"], "others know them"
