@@ -159,6 +159,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("ETag", file.etag)
         self.send_header("Vary", "Accept-Encoding")
         self.send_header("Cache-Control", "max-age=600")
+        self.send_header("Access-Control-Allow-Origin", "*")
         self.end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:

@@ -18,10 +18,22 @@ if TYPE_CHECKING:
 
     from handbook_build.pipeline.paths import Paths
 
-__all__ = ["FOR_EVER", "ISOLATION", "REVALIDATE", "policy", "security", "underscore_headers"]
+__all__ = [
+    "FOR_EVER",
+    "ISOLATION",
+    "OPEN",
+    "REVALIDATE",
+    "policy",
+    "security",
+    "underscore_headers",
+]
 
 FOR_EVER = "public, max-age=31536000, immutable"
 REVALIDATE = "no-cache"
+
+# Blogs import embed.js, and strangers' code, whose origin is opaque, loads the assets. All that is
+# served is public, and no answer depends on who asks.
+OPEN = {"Access-Control-Allow-Origin": "*"}
 
 # Only where SharedArrayBuffer is wanted: nothing of the handbook needs it.
 ISOLATION = {
@@ -73,6 +85,7 @@ def security(paths: Paths) -> dict[str, str]:
         "Content-Security-Policy": policy(paths),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
+        **OPEN,
     }
 
 

@@ -2,7 +2,8 @@
 
 Owns: MIME types, the addresses of folders and of the reload signal, and the script that listens to
 it. It sends no header that a plain host lacks, so that what works here works there; but it says how
-long a file may be kept, which most hosts can be told.
+long a file may be kept, which most hosts can be told, and that anybody may load it, as GitHub Pages
+does: embeds, and programs on an opaque origin, can't do without.
 """
 
 from __future__ import annotations
@@ -160,9 +161,10 @@ class Handler(SimpleHTTPRequestHandler):
         return FOR_EVER if kept else "no-cache"
 
     def end_headers(self) -> None:
-        """Send the last header that every answer has."""
+        """Send the last headers, which every answer has."""
         if lifetime := self.lifetime():
             self.send_header("Cache-Control", lifetime)
+        self.send_header("Access-Control-Allow-Origin", "*")
         super().end_headers()
 
     def list_directory(self, path: Any) -> None:

@@ -55,6 +55,7 @@ def test_underscore_headers_leave_isolation_to_those_who_want_it(checkout: Paths
         f"  Content-Security-Policy: {host_headers.policy(checkout)}",
         "  X-Content-Type-Options: nosniff",
         "  Referrer-Policy: no-referrer",
+        "  Access-Control-Allow-Origin: *",
         "/assets/*",
         "  Cache-Control: public, max-age=31536000, immutable",
     ]

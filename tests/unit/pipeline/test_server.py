@@ -74,6 +74,13 @@ def test_file_has_its_type_and_no_header_that_a_plain_host_lacks(
     assert not [name for name in response.headers if name.startswith("Cross-Origin")]
 
 
+@pytest.mark.parametrize("path", ["/a.mjs", "/", "/missing"])
+def test_pages_of_other_origins_may_load_every_answer(ask: Ask, path: str) -> None:
+    for method in ("GET", "HEAD"):
+        response, _ = ask(path, method, {"Origin": "null"})
+        assert response.headers.get_all("Access-Control-Allow-Origin") == ["*"]
+
+
 def test_file_with_a_digest_in_its_name_may_be_kept_for_a_year(ask: Ask, site: Path) -> None:
     name = "assets/handbook-2VJQ7LZ5.css"
     assert ask(f"/{name}")[0].headers["Cache-Control"] == "no-cache"
