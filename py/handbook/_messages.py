@@ -28,6 +28,7 @@ __all__ = [
     "KernelMessage",
     "KernelReply",
     "KernelRequest",
+    "KernelStart",
     "LoadingMessage",
     "MovedFile",
     "Mutant",
@@ -558,14 +559,17 @@ class BeginMessage(TypedDict):
 
 
 class KernelMessage(TypedDict):
-    """Python asks the page for a kernel, and sends the port along that is to lead to it."""
+    """Python asks the page for a kernel, with the port that is to lead to it."""
 
     type: Literal["kernel"]
     """Tag."""
-    kernel: str
-    """Address of the kernel's module."""
-    interpreter: str
-    """Address of the module that becomes a process."""
+
+
+class KernelStart(TypedDict):
+    """The first message to a kernel, with that port."""
+
+    type: Literal["start"]
+    """Tag."""
     start: StartMessage
     """How a process starts Python; its files are the kernel's to fetch."""
     limit: int

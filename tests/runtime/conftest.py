@@ -145,7 +145,10 @@ def runtime_site(checkout: Paths, tmp_path_factory: pytest.TempPathFactory) -> P
     shutil.copytree(checkout.dist / "assets", folder / "assets")
     for name in ("assets.json", "service-worker.js"):
         shutil.copy(checkout.dist / name, folder)
-    shutil.copy(Path(__file__).with_name("page.html"), folder / "index.html")
+    page = Path(__file__).with_name("page.html").read_text("utf-8")
+    (folder / "index.html").write_text(page, "utf-8")
+    opaque = page.replace("<html ", '<html data-origin="opaque" ')
+    (folder / "opaque.html").write_text(opaque, "utf-8")
     engine = node.on_path() or node.in_venv(checkout)
     defined = naming.definition(made.runtime)
     bundle(checkout, Steps(checkout.logs), engine, SESSION.plus(defined), folder)
@@ -221,6 +224,15 @@ def firefox(
 
 
 @pytest.fixture(scope="session", params=["jspi", "firefox"])
+def apart(request: pytest.FixtureRequest, site_address: str) -> Interpreter:
+    """Python of an opaque origin, as strangers' programs have it, in each engine."""
+    engine: Interpreter = request.getfixturevalue(request.param)
+    browser = engine.page.context.browser
+    assert browser is not None
+    return opener(browser)(f"{site_address}/opaque.html", "")
+
+
+@pytest.fixture(scope="session", params=["jspi", "firefox"])
 def threaded(request: pytest.FixtureRequest) -> Interpreter:
     """Python whose threads are stacks, in each engine that can suspend them."""
     interpreter: Interpreter = request.getfixturevalue(request.param)
@@ -244,7 +256,7 @@ def python(request: pytest.FixtureRequest) -> Interpreter:
 def no_problems(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test whose page reported an error that it did not expect."""
     yield
-    for name in ("jspi", "python", "threaded", "firefox"):
+    for name in ("jspi", "python", "threaded", "firefox", "apart"):
         if name in request.fixturenames:
             interpreter = request.getfixturevalue(name)
             problems, interpreter._problems[:] = list(interpreter._problems), []

@@ -4,7 +4,9 @@
  */
 
 import { recording, siteAddress } from "./addresses.js";
+import { FLOOD, NOTES } from "./endings.js";
 import { adoptMarks, mark } from "./marks.js";
+import { isForStrangers, pythonWorker } from "./origin.js";
 import { explainStart } from "./start-failure.js";
 import { prepareWaiting } from "./waiting.js";
 
@@ -36,11 +38,14 @@ const hooked = new Set();
 /** The names of the runtime's files: a page that is only read does not load them. */
 const siteRuntime = () => import("./site-runtime.js");
 
-async function loadPyScript() {
+function refuseOldBrowsers() {
   if (typeof WebAssembly === "undefined" || typeof Worker === "undefined")
     throw new StartError(
       "This browser does not offer WebAssembly, which Python needs. The page reads as before; a current browser runs it.",
     );
+}
+
+async function loadPyScript() {
   try {
     const { preloadPyScript, runtimeAddress } = await siteRuntime();
     if (failures === 0) preloadPyScript();
@@ -82,6 +87,10 @@ export class Link {
   #reseeded;
   #began;
   #closed = false;
+  /** How this Python was started: processes start as it did. @type {StartMessage | null} */
+  #started = null;
+  /** Looks at what a stranger's Python sends. @type {import("./vetting.js").Vetting | null} */
+  #vetting = null;
   /** @type {(error: StartError) => void} */
   #fail = () => {};
 
@@ -108,6 +117,8 @@ export class Link {
   /** @param {(message: ReadyMessage) => void} onReady */
   async #start(onReady) {
     mark("page: start");
+    refuseOldBrowsers();
+    if (isForStrangers()) return this.#startAlone(onReady);
     const loading = loadPyScript();
     const [pyscript, { runtimeAddress, waiting, message }] = await Promise.all([loading, this.#prepare(loading)]);
     if (this.#closed) return;
@@ -119,6 +130,32 @@ export class Link {
       version: runtimeAddress("interpreter.js") + another(tries), // PyScript's name for the interpreter module's address
     });
     worker.catch((/** @type {unknown} */ error) => this.#fail(new StartError(explainStart(error))));
+  }
+
+  /**
+   * Start a stranger's Python, without PyScript: that needs an origin with storage, and trusts what the worker sends.
+   * @param {(message: ReadyMessage) => void} onReady
+   */
+  async #startAlone(onReady) {
+    const [{ Vetting }, { runtimeAddress, waiting, message }] = await Promise.all([
+      import("./vetting.js"),
+      this.#prepare(Promise.resolve()),
+    ]);
+    if (this.#closed) return;
+    this.#vetting = new Vetting(() => this.#drown());
+    this.#signals = waiting.signals;
+    const address = new URL(runtimeAddress("interpreter.js") + another(tries));
+    address.searchParams.set("alone", "");
+    // Compiled code does not cross from one origin to another.
+    const sent = message.then((start) => ({ ...start, engine: null }));
+    this.#adopt(pythonWorker(address.href), sent, onReady);
+  }
+
+  /** What floods the page is ended at once. */
+  #drown() {
+    this.close();
+    this.#fail(new StartError(NOTES.flood));
+    this.#receive({ type: "died", run: 0, reason: FLOOD });
   }
 
   /**
@@ -151,7 +188,8 @@ export class Link {
     // A worker that a policy forbids says so here and nowhere else.
     worker.addEventListener("error", (error) => this.#fail(new StartError(explainStart(error))));
     worker.addEventListener("message", async ({ data, ports: [port] }) => {
-      if (data !== PORT_TAG || !port) return;
+      this.#vetting?.count();
+      if (data !== PORT_TAG || !port || this.#port) return;
       this.#port = port;
       port.onmessage = (event) => this.#hear(event.data, onReady, event.ports[0]);
       const start = await message;
@@ -159,18 +197,21 @@ export class Link {
       if (this.#closed) return;
       const moved = start.files.map(({ content }) => content);
       port.postMessage({ type: "start", ...start }, moved);
+      this.#started = { type: "start", ...start, files: [] };
     });
   }
 
   /**
-   * @param {ToPage} message
+   * @param {ToPage} data
    * @param {(message: ReadyMessage) => void} onReady
    * @param {MessagePort | undefined} port - that came with the message
    */
-  #hear(message, onReady, port) {
+  #hear(data, onReady, port) {
     if (this.#closed) return;
+    const message = this.#vetting ? this.#vetting.message(data) : data;
+    if (!message) return;
     if (message.type === "kernel") {
-      if (port) this.#begin(message, port);
+      if (port) this.#begin(port);
       return;
     }
     if (message.type === "ready") {
@@ -180,17 +221,19 @@ export class Link {
     else this.#receive(message);
   }
 
-  /**
-   * @param {import("./protocol.js").KernelMessage} wanted
-   * @param {MessagePort} port
-   */
-  async #begin(wanted, port) {
-    const { ProcessWorkers } = await import("./process-workers.js"); // few programs need it
-    if (!this.#closed) this.#processes = new ProcessWorkers(wanted, port, this.#began);
+  /** @param {MessagePort} port - to Python, for the kernel */
+  async #begin(port) {
+    const [{ ProcessWorkers }, { runtimeAddress }] = await Promise.all([
+      import("./process-workers.js"), // few programs need it
+      siteRuntime(),
+    ]);
+    if (this.#closed || this.#processes || !this.#started) return;
+    this.#processes = new ProcessWorkers(runtimeAddress, this.#started, port, this.#began);
   }
 
   /** @param {ToWorker} message */
   post(message) {
+    if (message.type === "run") this.#vetting?.begin();
     this.#port?.postMessage(message);
   }
 

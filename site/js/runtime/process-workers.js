@@ -3,7 +3,10 @@
  * in Firefox a worker that makes another one now and then waits for ever.
  */
 
-/** @typedef {import("./protocol.js").KernelMessage} KernelMessage */
+import { pythonWorker } from "./origin.js";
+import { PROCESS_LIMIT } from "./process-limit.js";
+
+/** @typedef {import("./protocol.js").KernelStart} KernelStart */
 /** @typedef {import("./protocol.js").WorkerDeath} WorkerDeath */
 /** @typedef {import("./protocol.js").WorkerMessage} WorkerMessage */
 
@@ -15,17 +18,20 @@ export class ProcessWorkers {
   #workers = new Map();
 
   /**
-   * @param {KernelMessage} wanted
+   * @param {(name: string) => string} address - of a file of the runtime
+   * @param {KernelStart["start"]} start - how a process starts Python
    * @param {MessagePort} port - to the page's own Python
    * @param {() => void} began - called when a process begins to load its Python
    */
-  constructor(wanted, port, began) {
+  constructor(address, start, port, began) {
     this.#began = began;
-    this.#interpreter = wanted.interpreter;
-    this.#kernel = new Worker(wanted.kernel, { type: "module" });
+    this.#interpreter = `${address("interpreter.js")}?process`;
+    this.#kernel = new Worker(address("kernel.js"), { type: "module" });
     this.#kernel.onmessage = ({ data, ports }) => this.#serve(data, ports[0]);
     this.#kernel.onerror = (event) => console.error("The kernel failed:", event.message);
-    this.#kernel.postMessage(wanted, [port]);
+    /** @type {KernelStart} */
+    const message = { type: "start", start, limit: PROCESS_LIMIT };
+    this.#kernel.postMessage(message, [port]);
   }
 
   /** End all of them, whatever they do. */
@@ -44,7 +50,7 @@ export class ProcessWorkers {
       this.#workers.delete(id);
       return;
     }
-    const worker = new Worker(this.#interpreter, { type: "module" });
+    const worker = pythonWorker(this.#interpreter);
     this.#workers.set(id, worker);
     worker.onerror = (event) => {
       event.preventDefault(); // the kernel tells it; Firefox has an error, too, for one that was ended while it loads

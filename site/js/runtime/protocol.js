@@ -353,11 +353,15 @@
  */
 
 /**
- * Python asks the page for a kernel, and sends the port along that is to lead to it.
+ * Python asks the page for a kernel, with the port that is to lead to it.
  * @typedef {object} KernelMessage
  * @property {"kernel"} type - tag
- * @property {string} kernel - address of the kernel's module
- * @property {string} interpreter - address of the module that becomes a process
+ */
+
+/**
+ * The first message to a kernel, with that port.
+ * @typedef {object} KernelStart
+ * @property {"start"} type - tag
  * @property {StartMessage} start - how a process starts Python; its files are the kernel's to fetch
  * @property {number} limit - so many processes at once
  */

@@ -174,6 +174,7 @@ export class Session extends EventTarget {
     if (message.type === "progress") return this.#showProgress(message);
     if (message.type === "ready" || message.type === "failed" || message.type === "kernel") return; // the link's own
     const run = this.#running;
+    if (message.type === "died") return this.#mourn(run, message.reason);
     if (run?.id !== message.run || run.over) return;
     switch (message.type) {
       case "output":
@@ -192,12 +193,20 @@ export class Session extends EventTarget {
         return run.setCheck(message);
       case "done":
         return this.#finish(run, message);
-      case "died":
-        console.info("The interpreter ended:", message.reason);
-        return this.#replace(run, "died", explainDeath(message.reason));
       default:
         /** @type {never} */ (message);
     }
+  }
+
+  /**
+   * Python has ended, whatever it did.
+   * @param {Run | null} run - what it ran
+   * @param {string} reason
+   */
+  #mourn(run, reason) {
+    console.info("The interpreter ended:", reason);
+    if (run && !run.over) this.#replace(run, "died", explainDeath(reason));
+    else this.#close();
   }
 
   /** @param {Progress} progress */

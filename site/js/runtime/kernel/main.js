@@ -5,7 +5,7 @@ import { wantsImage } from "../image-use.js";
 import { Kernel } from "./kernel.js";
 import { WorkerMachines } from "./machines.js";
 
-/** @typedef {import("../protocol.js").KernelMessage} KernelMessage */
+/** @typedef {import("../protocol.js").KernelStart} KernelStart */
 /** @typedef {import("../protocol.js").KernelRequest} Request */
 /** @typedef {import("../protocol.js").StartMessage} StartMessage */
 /** @typedef {import("../protocol.js").WorkerDeath} WorkerDeath */
@@ -28,13 +28,13 @@ async function withFiles(start) {
 let machines = null;
 
 globalThis.onmessage = ({ data, ports: [port] }) => {
-  const message = /** @type {KernelMessage | WorkerDeath} */ (data);
+  const message = /** @type {KernelStart | WorkerDeath} */ (data);
   if (message.type === "died") machines?.mourn(message.id, message.reason);
   else if (port) begin(message, port);
 };
 
 /**
- * @param {KernelMessage} message
+ * @param {KernelStart} message
  * @param {MessagePort} port - to the page's own Python
  */
 function begin({ start, limit }, port) {

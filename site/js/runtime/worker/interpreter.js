@@ -29,7 +29,6 @@ import { Packages } from "./packages.js";
 import { PagePort } from "./page-port.js";
 import { Preparation } from "./preparation.js";
 import { ProcessPort } from "./process-port.js";
-import { PROCESS_LIMIT } from "./processes.js";
 import { Stacks } from "./stacks.js";
 import { SuspendingParking } from "./suspending.js";
 
@@ -44,6 +43,8 @@ const SITE = new URL("..", import.meta.url);
 const AGAIN = new URL(import.meta.url).searchParams.has("try");
 /** The kernel has this module run a process. */
 const PROCESS = new URL(import.meta.url).searchParams.has("process");
+/** The page runs strangers' programs: PyScript, which needs an origin with storage, is not around this module. */
+const ALONE = new URL(import.meta.url).searchParams.has("alone");
 const WHEELS = new URL("assets/packages/", SITE);
 
 mark("worker: module");
@@ -108,7 +109,7 @@ export async function loadPyodide(options) {
     const packages = new Packages(pyodide, library, WHEELS);
     const preparation = new Preparation(pyodide, packages, HOME, (message) => port.post(message));
     const pyscript = standInForPyScript(pyodide, fail);
-    const link = port instanceof ProcessPort ? port.link : new KernelLink(() => askForKernel(start));
+    const link = port instanceof ProcessPort ? port.link : new KernelLink(askForKernel);
     const parking = makeParking(start);
     const host = new Host({ pyodide, port, parking, preparation, library, stacks, pyscript, link });
     pyodide.registerJsModule("_handbook_host", host.module());
@@ -174,16 +175,11 @@ async function boot(given, start, downloads, library) {
 
 /**
  * Have the page make the worker that stands between processes.
- * @param {StartMessage} start - of this interpreter: processes start as it has
  * @returns {MessagePort}
  */
-function askForKernel(start) {
+function askForKernel() {
   const { port1, port2 } = new MessageChannel();
-  const interpreter = new URL("?process", import.meta.url).href;
-  const shared = { ...start, files: [] };
-  /** @type {import("../protocol.js").KernelMessage} */
-  const message = { type: "kernel", kernel: address("kernel.js"), interpreter, start: shared, limit: PROCESS_LIMIT };
-  if (port instanceof PagePort) port.post(message, [port2]);
+  if (port instanceof PagePort) port.post({ type: "kernel" }, [port2]);
   return port1;
 }
 
@@ -192,7 +188,7 @@ function askForKernel(start) {
  * instead, and keep the program for `import pyscript`: at every start it would cost more than all the rest.
  * @param {Pyodide} pyodide
  * @param {(error: unknown) => void} fail
- * @returns {() => string} the program
+ * @returns {() => string} the program; "" where PyScript is not around
  */
 function standInForPyScript(pyodide, fail) {
   let program = "";
@@ -250,5 +246,5 @@ async function instantiate(module, imports) {
   return { module, instance: await WebAssembly.instantiate(module, imports) };
 }
 
-// Nothing of PyScript is in a process: it would ask for `loadPyodide` with the same two options.
-if (PROCESS) loadPyodide({}).then((pyodide) => pyodide.runPythonAsync(""));
+// Nothing of PyScript is here: it would ask for `loadPyodide` with the same two options.
+if (PROCESS || ALONE) loadPyodide({}).then((pyodide) => pyodide.runPythonAsync(""));

@@ -3,6 +3,7 @@
  * worker it also begins and ends with a run; in another it is the run.
  */
 
+import { PROCESS_LIMIT } from "../process-limit.js";
 import { MAX_OUTPUT_BYTES } from "../protocol.js";
 import { apply, changesSince, collect, marksOf, place } from "./moved-files.js";
 
@@ -12,9 +13,6 @@ import { apply, changesSince, collect, marksOf, place } from "./moved-files.js";
 /** @typedef {import("../protocol.js").RunMessage} RunMessage */
 /** @typedef {import("./kernel-link.js").KernelLink} KernelLink */
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
-
-/** So many processes can run at once, beside the page's own: Python's pools begin two more than there are processors. */
-export const PROCESS_LIMIT = Math.max(12, navigator.hardwareConcurrency + 2);
 
 /** What a program has in it that is going to begin processes. */
 const BEGINS = /\b(multiprocessing|subprocess|ProcessPoolExecutor|create_subprocess_)/;
