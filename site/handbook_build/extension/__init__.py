@@ -17,6 +17,7 @@ from .book import setup_book
 from .builder import HandbookBuilder, setup_builder
 from .domain import HandbookDomain, handbook_domain, setup_domain
 from .downloads import setup_downloads
+from .embeds import setup_embeds
 from .fences.consoles import setup_console_fences
 from .fences.examples import setup_example_fences
 from .fences.exercise_html import setup_exercise_html
@@ -69,6 +70,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_reading(app)
     setup_builder(app)
     setup_downloads(app)
+    setup_embeds(app)
     setup_book(app)
     setup_resources(app)
     setup_manifest(app)

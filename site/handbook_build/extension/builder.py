@@ -17,6 +17,7 @@ from handbook_build.errors import HandbookError
 from . import terms
 from .domain import handbook_domain
 from .downloads import beside
+from .embeds import Embeds
 from .glimpses import Glimpses
 from .navigation import GENERATED, Navigation, relative
 from .processes import SharingBuilder
@@ -59,11 +60,14 @@ class HandbookBuilder(SharingBuilder):
     content_unchanged = False
     _navigation: Navigation | None = None
     _glimpses: Glimpses | None = None
+    #: Files that pages had when they were written before, and have no more.
+    _gone: list[str]
 
     def init(self) -> None:
         """Prepare templates, and take up what the last build left."""
         super().init()
         self.state = BuildState.load(Path(self.doctreedir))
+        self._gone = []
 
     @property
     def navigation(self) -> Navigation:
@@ -214,15 +218,20 @@ class HandbookBuilder(SharingBuilder):
         for docname in docnames:
             path = self.get_output_path(docname).relative_to(self.outdir).as_posix()
             seen = self.glimpses.of(pages[docname])
-            files = self._downloads(docname)
+            files = self._written_with(docname)
+            before = self.state.written.get(docname)
+            self._gone += [] if before is None else [*set(before.files) - {path, *files}]
             self.state.written[docname] = Written(self.env.all_docs[docname], path, seen, files)
 
-    def _downloads(self, docname: str) -> list[str]:
+    def _written_with(self, docname: str) -> list[str]:
         """Return the files that are written with a page, below the site's root."""
-        page = handbook_domain(self.env).pages[docname]
+        domain = handbook_domain(self.env)
+        page = domain.pages[docname]
+        embeds = Embeds(domain, self.publication.base_url).addresses(page)
         if page.front.kind != "section":
-            return []
-        return beside(self.get_target_uri(docname), self.config.handbook_packages)
+            return embeds
+        downloads = beside(self.get_target_uri(docname), self.config.handbook_packages)
+        return [*downloads, *embeds]
 
     def copy_assets(self) -> None:
         """Copy what lessons offer for download; the rest is the pipeline's."""
@@ -241,7 +250,8 @@ class HandbookBuilder(SharingBuilder):
             self.gen_pages_from_extensions()
         self.copy_image_files()
         self._remove_gone()
-        content = fingerprint(state.shared, sorted(self.env.all_docs.items()))
+        redirects = handbook_domain(self.env).redirects.targets
+        content = fingerprint(state.shared, sorted(self.env.all_docs.items()), redirects)
         self.content_unchanged = content == state.content
         state.lists, state.content = lists, content
 
@@ -249,13 +259,14 @@ class HandbookBuilder(SharingBuilder):
         """Remove files of pages that are no more, or that have moved, and folders left empty."""
         kept = {self.get_output_path(docname) for docname in [*self.env.found_docs, *GENERATED]}
         for docname in self.env.found_docs:
-            kept.update(Path(self.outdir, name) for name in self._downloads(docname))
+            kept.update(Path(self.outdir, name) for name in self._written_with(docname))
         for docname, written in list(self.state.written.items()):
             if docname not in self.env.found_docs:
                 del self.state.written[docname]
-            for name in written.files:
-                if Path(self.outdir, name) not in kept:
-                    self._remove(Path(self.outdir, name))
+                self._gone += written.files
+        for name in self._gone:
+            if Path(self.outdir, name) not in kept:
+                self._remove(Path(self.outdir, name))
 
     def _remove(self, path: Path) -> None:
         """Remove a file, and the folders that it leaves empty."""

@@ -18,6 +18,7 @@ from sphinx.util.nodes import make_refnode
 from .consistency import broken_chains, clashes, near_names
 from .mistakes import Mistake, Problem, report
 from .outline import Outline, load_outline
+from .redirects import Redirects, load_redirects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
@@ -77,6 +78,11 @@ class HandbookDomain(Domain):
         """The outline, as it is on disk."""
         return load_outline(Path(self.env.config.handbook_outline))
 
+    @property
+    def redirects(self) -> Redirects:
+        """The names that examples, exercises and sessions had before, as they are on disk."""
+        return load_redirects(self.env.config.handbook_outline)
+
     def in_order(self) -> list[Page]:
         """Return the pages: the home page, then as in the outline, then the rest by name."""
         known = {entry.docname: place for place, entry in enumerate(self.outline)}
@@ -124,6 +130,7 @@ class HandbookDomain(Domain):
         """Report what no single page shows: names used twice, and chains that lead nowhere."""
         for docname, problem in [*clashes(self.in_order()), *broken_chains(self.examples())]:
             report(problem, docname)
+        self.redirects.check({name for page in self.pages.values() for name, _ in page.named()})
 
     def resolve_xref(  # noqa: PLR0913, PLR0917 - Sphinx's signature
         self,

@@ -30,6 +30,7 @@ class Glimpses:
     def __init__(self, domain: HandbookDomain) -> None:
         self.pages = domain.pages
         self.outline = domain.outline
+        self.redirects = domain.redirects
         examples = domain.examples()
         self.names: dict[str, list[Any]] = {
             name: _example(example, examples) for name, example in examples.items()
@@ -60,6 +61,7 @@ class Glimpses:
             self.chapters.get(page.docname.partition("/")[0]),
             [self.names.get(target) for target in page.targets],
             self.anchors if page.linked else None,
+            [self.redirects.former(name) for name, _ in page.named()],
         )
 
     def of_all(self) -> str:

@@ -1,6 +1,7 @@
 """The manifest ``data/handbook.json``: lessons, examples and exercises, for everything else.
 
-Owns: the shape of that file.
+Owns: the shape of that file, and of ``data/names.json``, by which a page finds what is no more
+where an old address says.
 """
 
 from __future__ import annotations
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
     from .fences.example_options import ExampleOptions
     from .records import Console, Example, Exercise, Page
 
-__all__ = ["MANIFEST", "manifest", "setup_manifest"]
+__all__ = ["MANIFEST", "NAMES", "manifest", "names", "setup_manifest"]
 
 MANIFEST = "data/handbook.json"
+NAMES = "data/names.json"
 VERSION = 1
 
 
@@ -43,6 +45,17 @@ def manifest(builder: HandbookBuilder) -> dict[str, Any]:
         "consoles": [_console(item, page) for page in pages for item in page.consoles],
         "exercises": [_exercise(item, page, builder) for page in pages for item in page.exercises],
     }
+
+
+def names(builder: HandbookBuilder) -> dict[str, str]:
+    """Return where everything is by its name, and by the names that it had, below the root."""
+    domain = handbook_domain(builder.env)
+    found = {
+        name: f"{builder.get_target_uri(page.docname)}#{name}"
+        for page in domain.in_order()
+        for name, _ in page.named()
+    }
+    return found | {old: found[new] for old, new in domain.redirects.targets.items()}
 
 
 def _lesson(page: Page, builder: HandbookBuilder) -> dict[str, Any]:
@@ -116,13 +129,14 @@ def _exercise(exercise: Exercise, page: Page, builder: HandbookBuilder) -> dict[
 
 
 def _write(app: Sphinx, error: Exception | None) -> None:
-    """Write the manifest when the build is through."""
-    path = Path(app.outdir, MANIFEST)
+    """Write both files when the build is through."""
     if error or not isinstance(app.builder, HandbookBuilder):
         return
-    if not app.builder.content_unchanged or not path.is_file():
-        text = json.dumps(manifest(app.builder), ensure_ascii=False, separators=(",", ":"))
-        write_if_changed(path, f"{text}\n".encode())
+    for name, contents in ((MANIFEST, manifest), (NAMES, names)):
+        path = Path(app.outdir, name)
+        if not app.builder.content_unchanged or not path.is_file():
+            text = json.dumps(contents(app.builder), ensure_ascii=False, separators=(",", ":"))
+            write_if_changed(path, f"{text}\n".encode())
 
 
 def setup_manifest(app: Sphinx) -> None:

@@ -29,8 +29,8 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 #: First parts of addresses that the site uses for something else than a chapter.
 RESERVED_SLUGS = frozenset(
     {
-        "404", "assets", "contents", "data", "embed", "exercises", "files", "images", "licences",
-        "playground", "search", "terms", "your-work",
+        "404", "assets", "contents", "data", "embed", "embedding", "exercises", "files", "images",
+        "licences", "offline", "play", "playground", "repl", "search", "terms", "your-work",
     }
 )  # fmt: skip
 

@@ -30,7 +30,7 @@ class Written:
     """A page of the last build: when its file was read (µs since the epoch), and where it went.
 
     :ivar seen: fingerprint of what it shows of some others
-    :ivar downloads: files that are written with it
+    :ivar downloads: other files that are written with it
     """
 
     read_us: int

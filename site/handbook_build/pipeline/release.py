@@ -28,6 +28,9 @@ RELEASE = "release.json"
 
 INDEX = "index.html"
 
+# Examples as pages of their own, which other sites show; the lessons have all that is on them.
+EMBEDS = "embed/"
+
 # Read by hosts, crawlers and the checker; and the service worker, which browsers keep themselves.
 NOT_FOR_PAGES = frozenset(
     {
@@ -61,6 +64,8 @@ def belongs(path: str, names: set[str]) -> bool:
     """
     stem, suffix = os.path.splitext(path)  # noqa: PTH122 - of a path in the site
     if path in NOT_FOR_PAGES or suffix in TAKEN_AWAY or Path(path).name.startswith("."):
+        return False
+    if path.startswith(EMBEDS) and path != EMBEDS + INDEX:
         return False
     return not (suffix in COMPRESSED and stem in names)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.unit.checker.conftest import Book
 
 KINDS = ("lessons", "examples", "consoles", "exercises")
-TEMPLATES = ("page", *GENERATED)
+TEMPLATES = ("page", "example", *GENERATED)
 
 
 def _built(root: Path) -> dict[str, Any]:

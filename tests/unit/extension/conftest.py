@@ -76,6 +76,7 @@ PAGE = """{{ body }}<script type="application/json" id="context">
 {{ {"handbook": handbook, "lesson": lesson}|tojson }}</script>
 <link rel="stylesheet" href="{{ asset('handbook.css') }}">
 """
+EXAMPLE = "{{ title }}\n{{ body }}\n{{ lesson|tojson }} {{ earlier }} {{ oembed }}\n"
 LIST = "{{ handbook.root }} {{ handbook.chapters|tojson }} {{ asset('handbook.css') }}\n"
 
 
@@ -118,6 +119,7 @@ class Handbook:
         self._put(theme / "page.html", PAGE)
         for name in GENERATED:
             self._put(theme / f"{name}.html", LIST)
+        self._put(theme / "example.html", EXAMPLE)
         self.write("outline.yaml", OUTLINE)
         self.write("index.md", HOME)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .conftest import Built, Handbook
 
-ASSETS = {"handbook.css": "assets/handbook.css", "handbook.js": "assets/handbook.js"}
+ASSETS = {name: f"assets/{name}" for name in ("handbook.css", "handbook.js", "frame.js")}
 
 
 def build(handbook: Handbook) -> Built:

@@ -35,6 +35,7 @@ def builds(built: Built) -> dict[str, str]:
     return {
         path.relative_to(built.dist).as_posix(): path.read_text("utf-8").partition(" ")[0]
         for path in built.dist.rglob("*.html")
+        if path.parent.parent.name != "embed"  # what is embedded names no build
     }
 
 

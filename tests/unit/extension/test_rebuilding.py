@@ -212,7 +212,7 @@ def test_a_new_summary_is_written_where_it_is_shown(handbook: Handbook) -> None:
     age(handbook.build())
     handbook.write("01-numbers/01-adding.md", ADDING.replace("Plus and minus", "Sums"))
     again = handbook.build()
-    names = ("contents", "exercises", "licences", "offline", "terms", "your-work")
+    names = ("contents", "embed", "exercises", "licences", "offline", "terms", "your-work")
     lists = {f"{name}/index.html" for name in names}
     shown = {"numbers/index.html", "numbers/adding/index.html"}
     changed = {path for path in written(again) if path not in {*lists, "404.html"}}
@@ -229,7 +229,8 @@ def test_a_new_example_writes_no_page_that_links_to_others(handbook: Handbook) -
     handbook.write("01-numbers/01-adding.md", ADDING + more)
     again = handbook.build()
     page = {"numbers/adding/index.html", *DOWNLOADS}
-    assert written(again) == {*page, "data/handbook.json"}
+    own = {"embed/more/index.html", "embed/more/example.json"}
+    assert written(again) == {*page, *own, "data/handbook.json", "data/names.json"}
 
 
 def test_a_new_title_of_an_exercise_reaches_links_to_it(handbook: Handbook) -> None:

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from handbook_build.extension.ansi import ansi_to_html
+from handbook_build.extension.domain import handbook_domain
 from handbook_build.extension.fences import FENCES
 from handbook_build.extension.mistakes import Mistake
 from handbook_build.extension.options import option, parse_options
 from handbook_build.extension.records import Console
+from handbook_build.extension.redirects import former_anchors
 
 from .example_options import read_name
 
@@ -62,7 +64,9 @@ def render_console(renderer: LessonRenderer, token: SyntaxTreeNode, info: str) -
 def visit_console(translator: HTML5Translator, node: console_node) -> None:
     """Write a recorded session."""
     console: Console = node["console"]
+    redirects = handbook_domain(translator.builder.env).redirects
     translator.body.append(
+        f"{former_anchors(redirects, console.name)}"
         f'<figure class="console" id="{console.name}"><pre tabindex="0" '
         f'aria-label="Recorded session: {console.name}"><samp>{ansi_to_html(console.body)}'
         "</samp></pre></figure>\n"

@@ -20,6 +20,7 @@ from handbook_build.extension.fences import FENCES
 from handbook_build.extension.mistakes import Mistake
 from handbook_build.extension.options import parse_options
 from handbook_build.extension.records import FILES, Example, Output, OutputKind, SourceFile
+from handbook_build.extension.redirects import former_anchors
 
 from .code_html import attribute, code_box
 from .example_options import ExampleOptions, contradiction
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from handbook_build.extension.parser import LessonRenderer
 
-__all__ = ["SVG", "example_node", "setup_example_fences"]
+__all__ = ["SVG", "example_node", "page_options", "setup_example_fences"]
 
 SVG = "http://www.w3.org/2000/svg"
 
@@ -168,6 +169,8 @@ def visit_example(translator: HTML5Translator, node: example_node) -> None:
     """Write an example up to its picture, or the whole of it."""
     example: Example = node["example"]
     body, code = translator.body, code_box(example.source, example.name, example.folds)
+    redirects = handbook_domain(translator.builder.env).redirects
+    body.append(former_anchors(redirects, example.name))
     if example.options.static:
         body.append(f'<figure class="example-static" id="{example.name}">\n{code}')
         why = html.escape(example.options.why or "", quote=False)
@@ -209,12 +212,18 @@ def _recorded(translator: HTML5Translator, example: Example, output: Output) -> 
     return ""
 
 
-def _data_options(translator: HTML5Translator, example: Example) -> str:
-    """Return the options that the page needs as JSON, escaped for single quotes."""
+def page_options(example: Example) -> dict[str, Any]:
+    """Return the options that a page needs to run an example, but for its files."""
     values = asdict(example.options)
     chosen: dict[str, Any] = {name: values[name] for name in _PAGE_OPTIONS if values[name]}
     if values["stdin"] is not None:
         chosen["stdin"] = values["stdin"]
+    return chosen
+
+
+def _data_options(translator: HTML5Translator, example: Example) -> str:
+    """Return the options that the page needs as JSON, escaped for single quotes."""
+    chosen = page_options(example)
     if example.files:
         chosen["files"] = {file.name: file.address for file in example.files}
     if (page := _page_of_after(translator, example)) is not None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
+from handbook_build.extension.domain import handbook_domain
 from handbook_build.extension.highlight import highlight
+from handbook_build.extension.redirects import former_anchors
 
 from .code_html import attribute, code_box
 from .exercises import exercise_hint, exercise_node, exercise_task
@@ -35,7 +37,9 @@ def visit_exercise(translator: HTML5Translator, node: exercise_node) -> None:
     exercise: Exercise = node["exercise"]
     options = attribute({"kind": exercise.kind, "packages": exercise.packages})
     plain = html.escape(exercise.title.replace("`", ""))
+    redirects = handbook_domain(translator.builder.env).redirects
     translator.body.append(
+        f"{former_anchors(redirects, exercise.name)}"
         f"<py-exercise id=\"{exercise.name}\" data-options='{options}' "
         f'data-digest="{exercise.digest}" data-title="{plain}">\n'
         f'<div class="exercise-head"><h3 class="exercise-title">Exercise: '
