@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from handbook_build.checker import names
 from handbook_build.checker.findings import by_lesson, in_order
 from handbook_build.checker.manifest import Handbook
 from handbook_build.checker.progress import Progress
@@ -116,12 +117,23 @@ def _update(site: Site, lessons: Sequence[Lesson], steps: Steps) -> int:
     differences, faults = write(records, site.root)
     for difference in differences:
         steps.say(difference)
+    if new := names.add(site.root, _names_of(lessons)):
+        steps.say(f"{names.FILE}: {_number(len(new), 'name')} more: {', '.join(new)}")
     faults += [fault for one in records for fault in one.faults]
     found = in_order(faults)
     for finding in found:
         steps.say(f"\n{finding}")
     steps.say(f"\n{_changes(records)}")
     return 1 if found else 0
+
+
+def _names_of(lessons: Sequence[Lesson]) -> list[tuple[str, str]]:
+    """Return what is chosen, as the list of names has it."""
+    return [
+        *(("example", item.name) for lesson in lessons for item in lesson.examples),
+        *(("exercise", item.name) for lesson in lessons for item in lesson.exercises),
+        *(("session", name) for lesson in lessons for name in lesson.consoles),
+    ]
 
 
 def _running(lesson: Lesson) -> int:

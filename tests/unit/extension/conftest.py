@@ -76,7 +76,9 @@ PAGE = """{{ body }}<script type="application/json" id="context">
 {{ {"handbook": handbook, "lesson": lesson}|tojson }}</script>
 <link rel="stylesheet" href="{{ asset('handbook.css') }}">
 """
-EXAMPLE = "{{ title }}\n{{ body }}\n{{ lesson|tojson }} {{ earlier }} {{ oembed }}\n"
+EXAMPLE = """{{ body }}<script type="application/json" id="context">
+{{ {"title": title, "lesson": lesson, "earlier": earlier, "oembed": oembed}|tojson }}</script>
+"""
 LIST = "{{ handbook.root }} {{ handbook.chapters|tojson }} {{ asset('handbook.css') }}\n"
 
 

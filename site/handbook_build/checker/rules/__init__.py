@@ -13,7 +13,18 @@ from typing import TYPE_CHECKING
 
 from handbook_build.checker.findings import Finding, in_order
 
-from . import addresses, consoles, counts, exercises, files, formatting, html, masks, words
+from . import (
+    addresses,
+    consoles,
+    counts,
+    exercises,
+    files,
+    formatting,
+    html,
+    masks,
+    names,
+    words,
+)
 from .material import Entry, Material
 
 if TYPE_CHECKING:
@@ -32,6 +43,7 @@ FAMILIES: tuple[Callable[[Material], Iterable[Finding]], ...] = (
     formatting.check,
     html.check,
     masks.check,
+    names.check,
     words.check,
 )
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["check", "used_by"]
 
 _LESSONS = "lessons"
-_OUTLINE = "lessons/outline.yaml"
+# What is about all lessons.
+_COMMON = {"lessons/outline.yaml", "lessons/names.txt", "lessons/redirects.yaml"}
 # What to do about a file, by the folder of the chapter in which it lies.
 _ADVICE = {
     "exercises": "Write a fence {exercise} with the name of its folder, or remove it",
@@ -32,7 +33,7 @@ _ADVICE = {
 
 def check(material: Material) -> Iterator[Finding]:
     """Refuse files that nothing refers to, in the folders of the selected lessons."""
-    everything = used_by(material, material.manifest["lessons"]) | {_OUTLINE}
+    everything = used_by(material, material.manifest["lessons"]) | _COMMON
     homes = {posixpath.dirname(lesson["path"]) for lesson in material.manifest["lessons"]}
     chosen = {posixpath.dirname(lesson["path"]) for lesson in material.lessons}
     for path in material.below(_LESSONS):
