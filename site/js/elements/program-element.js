@@ -37,7 +37,7 @@ export class ProgramElement extends HTMLElement {
     if (!this.#parts) this.build();
     this.addEventListener("click", (event) => this.#click(event), { signal });
     const warm = () => {
-      warmUp();
+      warmUp(this.python);
       this.#parts?.warm();
     };
     for (const near of ["pointerenter", "focusin", "touchstart"]) {
@@ -58,6 +58,11 @@ export class ProgramElement extends HTMLElement {
 
   get name() {
     return this.id;
+  }
+
+  /** What runs it. @protected @returns {import("./run-panel.js").Python} */
+  get python() {
+    return session;
   }
 
   /** What it is, in a word. @returns {string} */
@@ -123,7 +128,7 @@ export class ProgramElement extends HTMLElement {
     this.#runs += 1;
     const ticket = this.#runs;
     this.willRun(prepared);
-    session.warm();
+    this.python.warm();
     this.parts.mark(null);
     this.parts.showRunning(true);
     try {
@@ -180,6 +185,11 @@ export class ProgramElement extends HTMLElement {
     this.#parts?.edit.heard();
   }
 
+  /** The original program again; the reader can undo that. */
+  reset() {
+    this.parts.edit.reset();
+  }
+
   /** @protected @returns {ProgramParts} */
   get parts() {
     if (!this.#parts) throw new Error(`${this.id} is not in a page`);
@@ -210,7 +220,7 @@ export class ProgramElement extends HTMLElement {
     const { RunPanel } = await loadRunPanel();
     const recorded = this.querySelector('.example-output[data-kind="recorded"]');
     const box = recorded instanceof HTMLElement ? recorded : null;
-    this.#panel ??= new RunPanel(this, box, (run) => this.put(run));
+    this.#panel ??= new RunPanel(this, box, (run) => this.put(run), this.python);
     return this.#panel;
   }
 
@@ -243,7 +253,7 @@ export class ProgramElement extends HTMLElement {
     run: () => this.run({ pressed: true }),
     stop: () => this.stop(),
     edit: () => this.parts.toggleEditor().catch((error) => this.fail(error)),
-    reset: () => this.parts.edit.reset(),
+    reset: () => this.reset(),
     "undo-reset": () => this.parts.edit.undoReset(),
     "keep-mine": () => this.parts.edit.keepMine(),
     "use-mine": () => this.parts.edit.useMine(),

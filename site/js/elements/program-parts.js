@@ -67,6 +67,12 @@ export class ProgramParts {
     this.#events.changed();
   }
 
+  /** @param {string} text - the program, by whoever owns the page */
+  replaceText(text) {
+    this.edit.type(text);
+    this.#showEdit();
+  }
+
   /** @param {boolean} running - whether the program runs */
   showRunning(running) {
     this.toolbar.showRunning(running);

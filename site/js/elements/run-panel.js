@@ -1,6 +1,5 @@
 /** The output box of an example's own runs, beside the recorded one; loaded when a reader comes near. */
 import { durationText } from "../lib/durations.js";
-import { session } from "../runtime/session.js";
 import { announce } from "./controls.js";
 import { inputField } from "./input-field.js";
 import { OutputView } from "./output-view.js";
@@ -10,6 +9,14 @@ import { RunBox } from "./run-box.js";
 /** @typedef {import("../runtime/run.js").Run} Run */
 /** @typedef {import("../runtime/run.js").RunRequest} RunRequest */
 /** @typedef {import("../runtime/run.js").RunResult} RunResult */
+
+/**
+ * What runs programs: the page's session, or what stands for it.
+ * @typedef {object} Python
+ * @property {import("../runtime/session.js").Status} status
+ * @property {() => void} warm
+ * @property {(request: RunRequest, listener: import("../runtime/run.js").RunListener) => Pick<Run, "stop" | "answer" | "finished">} run
+ */
 
 /** Longer output is not read out whole; a sentence says how long it is. */
 const READ_OUT_LINES = 20;
@@ -25,11 +32,12 @@ const NOTHING = { seconds: 0, error: null, droppedLines: 0, note: null, check: n
 /** Runs one example and shows what comes of it. */
 export class RunPanel {
   #host;
+  #python;
   #name;
   #box;
   /** @type {OutputView | null} */
   #view = null;
-  /** @type {Run | null} */
+  /** @type {ReturnType<Python["run"]> | null} */
   #run = null;
   /** Counts runs: what comes late from an earlier one is not shown. */
   #ticket = 0;
@@ -49,9 +57,11 @@ export class RunPanel {
    * @param {HTMLElement} host - the example or exercise
    * @param {HTMLElement | null} recorded - its recorded output
    * @param {(box: HTMLElement) => void} put - puts the box of its output into its place
+   * @param {Python} python
    */
-  constructor(host, recorded, put) {
+  constructor(host, recorded, put, python) {
     this.#host = host;
+    this.#python = python;
     this.#name = host.id;
     this.#box = new RunBox(host.id, recorded, put);
   }
@@ -102,7 +112,7 @@ export class RunPanel {
     this.#focusFree = active === null || active === document.body;
     this.#stopped = false;
     this.#started = false;
-    this.#waiting = session.status !== "ready";
+    this.#waiting = this.#python.status !== "ready";
     this.#run = null;
     this.#field = null;
     this.shown = new Promise((resolve) => {
@@ -143,7 +153,7 @@ export class RunPanel {
     if (this.#stopped || ticket !== this.#ticket) return { ...NOTHING, outcome: "stopped" };
     const view = /** @type {OutputView} */ (this.#view);
     const mine = () => ticket === this.#ticket;
-    this.#run = session.run(request, {
+    this.#run = this.#python.run(request, {
       progress: (progress) => mine() && this.#progress(progress),
       started: () => mine() && this.#start(),
       output: (chunks) => mine() && this.#output(view, chunks),

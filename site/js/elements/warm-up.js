@@ -1,8 +1,6 @@
 /**
  * What a page loads only when a reader comes near an example: Python, the editor, what shows a run.
  */
-import { session } from "../runtime/session.js";
-
 /**
  * A module that is loaded at the first call; after a failure the next call tries again.
  * @template T
@@ -26,9 +24,12 @@ export const loadRunPanel = once(() => import("./run-panel.js"));
 export const loadCheckPanel = once(() => import("./check-panel.js"));
 export const loadSolution = once(() => import("./solution.js"));
 
-/** A reader hovers over, focuses or touches an example. Cheap when called again. */
-export function warmUp() {
-  session.warm();
+/**
+ * A reader hovers over, focuses or touches an example. Cheap when called again.
+ * @param {{ warm: () => void }} python
+ */
+export function warmUp(python) {
+  python.warm();
   // A failure shows when the reader asks for the thing itself
   for (const load of [loadEditor, loadRunPanel]) load().catch(() => {});
 }

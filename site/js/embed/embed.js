@@ -1,23 +1,14 @@
 /**
  * What other sites load: turns the programs of their pages into snippets that run.
  *
- * Owns: the file embed.js at the site's root. It is one file without imports of the handbook's page, for it runs in
- * pages of others.
+ * Owns: nothing but the start. It is one file without imports of the handbook's pages, for it runs in pages of others.
  */
 
-/** Where the handbook is: this file's own folder. */
-const HANDBOOK = new URL(".", import.meta.url);
+import { connectSelector } from "./host/page-code.js";
+import { PySnippet } from "./host/py-snippet.js";
 
-class PySnippet extends HTMLElement {
-  connectedCallback() {
-    const name = this.getAttribute("example");
-    if (!name || this.querySelector("iframe")) return;
-    const frame = document.createElement("iframe");
-    frame.src = new URL(`embed/${encodeURIComponent(name)}/`, HANDBOOK).href;
-    frame.title = `Python example ${name}`;
-    frame.style.cssText = "inline-size: 100%; block-size: 20rem; border: 0";
-    this.append(frame);
-  }
+// Whoever loads it twice has it once
+if (!customElements.get("py-snippet")) {
+  customElements.define("py-snippet", PySnippet);
+  connectSelector();
 }
-
-if (!customElements.get("py-snippet")) customElements.define("py-snippet", PySnippet);

@@ -1,5 +1,18 @@
-/** The entry of pages that stand in a frame of another site: connects the example that is there. */
+/**
+ * The entry of pages that stand in a frame of another site: the example that is there, or what the other page sends.
+ *
+ * Owns: what is loaded when. Its parts are imported later, so that no page of lessons shares a file with it.
+ */
 
-if (document.querySelector("py-example")) {
-  import("../elements/define.js").catch((error) => console.error(error));
-}
+import { nonceIn } from "./messages.js";
+
+const nonce = parent === window ? null : nonceIn(location.hash);
+
+import("./frame/player.js").then(
+  ({ play }) => play(nonce),
+  (error) => {
+    console.error(error);
+    const message = { type: "failed", reason: "A part of the Python Handbook could not be loaded." };
+    if (nonce) parent.postMessage({ nonce, message }, "*");
+  },
+);

@@ -14,6 +14,9 @@ import { Conflict } from "./edit-record.js";
 
 const DRAFT_PREFIX = "handbook:draft:";
 
+/** A page that runs strangers' code keeps and reads no edits: they could come before that code, which would see them. */
+const OPEN = globalThis.document?.documentElement.dataset.origin !== "opaque";
+
 /** Tells tabs apart; a reloaded page is another one. */
 const TAB = Math.random().toString(36).slice(2);
 
@@ -54,6 +57,7 @@ class BrowserEditStore {
    * @returns {Promise<EditRecord | null>}
    */
   async read(name) {
+    if (!OPEN) return null;
     return (await get(name, this.#database)) ?? null;
   }
 
@@ -63,6 +67,7 @@ class BrowserEditStore {
    * @returns {Promise<{ record: EditRecord | null, draft: Draft | null }>} nothing where there is no storage
    */
   async takeSaved(name) {
+    if (!OPEN) return { record: null, draft: null };
     this.#reading ??= { names: [], records: Promise.resolve().then(() => this.#readAll()) };
     const index = this.#reading.names.push(name) - 1;
     const records = await this.#reading.records;
@@ -86,6 +91,7 @@ class BrowserEditStore {
    * @param {string} expected
    */
   async replace(name, record, expected) {
+    if (!OPEN) return;
     // One transaction reads and writes, so that no other tab can come between
     await this.#database("readwrite", (store) => {
       return /** @type {Promise<void>} */ (
@@ -153,6 +159,7 @@ class BrowserEditStore {
    * @param {Draft | null} draft
    */
   keepDraft(name, draft) {
+    if (!OPEN) return;
     try {
       if (draft) localStorage.setItem(`${DRAFT_PREFIX}${name}:${TAB}`, JSON.stringify(draft));
       else localStorage.removeItem(`${DRAFT_PREFIX}${name}:${TAB}`);
