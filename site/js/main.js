@@ -48,6 +48,9 @@ whenPresent("[data-your-work]", (/** @type {HTMLElement} */ place) =>
 whenPresent("[data-offline]", (/** @type {HTMLElement} */ place) =>
   import("./page/offline.js").then(({ connectOffline }) => connectOffline(place), sayUnloaded),
 );
+if (/^#[a-z0-9-]+$/.test(location.hash) && !document.querySelector(":target")) {
+  import("./page/moved.js").then(({ followMoved }) => followMoved(), console.info);
+}
 addEventListener("load", async () => {
   // Who presses Run at once has Python first
   await new Promise((resolve) => setTimeout(resolve, 2000));

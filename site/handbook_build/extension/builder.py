@@ -227,7 +227,7 @@ class HandbookBuilder(SharingBuilder):
         """Return the files that are written with a page, below the site's root."""
         domain = handbook_domain(self.env)
         page = domain.pages[docname]
-        embeds = Embeds(domain, self.publication.base_url).addresses(page)
+        embeds = Embeds(domain, self.publication.base_url, self.get_target_uri).addresses(page)
         if page.front.kind != "section":
             return embeds
         downloads = beside(self.get_target_uri(docname), self.config.handbook_packages)

@@ -26,7 +26,7 @@ from .publication import Publication
 from .state import write_if_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -72,11 +72,15 @@ class Embeds:
     :param domain: what was read
     :param base_url: of the site, ending in a slash; without one, there is no oEmbed, which needs
         whole addresses
+    :param address_of: returns where the page of a docname is, below the site's root
     """
 
-    def __init__(self, domain: HandbookDomain, base_url: str) -> None:
+    def __init__(
+        self, domain: HandbookDomain, base_url: str, address_of: Callable[[str], str]
+    ) -> None:
         self._domain = domain
         self._base_url = base_url
+        self._address_of = address_of
         self._title = domain.outline.title
 
     def addresses(self, page: Page) -> list[str]:
@@ -85,17 +89,16 @@ class Embeds:
         folders = [folder for item in page.examples for folder in self._folders(item)]
         return [folder + name for folder in folders for name in names]
 
-    def of(self, page: Page, address: str, body: str) -> Iterator[Embed]:
+    def of(self, page: Page, body: str) -> Iterator[Embed]:
         """Yield the examples of a page, once for each name.
 
-        :param address: of the page, below the site's root
-        :param body: its HTML
+        :param body: the page's HTML
         """
         markup = {match[1]: match[0] for match in _EXAMPLE.finditer(body)}
         for example in page.examples:
             for folder in self._folders(example):
                 if example.name in markup:  # unless the page has mistakes
-                    yield self._embed(page, example, (address, folder), markup[example.name])
+                    yield self._embed(page, example, folder, markup[example.name])
 
     def _folders(self, example: Example) -> Iterator[str]:
         """Yield the addresses under which an example stands."""
@@ -103,10 +106,10 @@ class Embeds:
         for old in self._domain.redirects.former(example.name):
             yield f"{FOLDER}/{old}/"
 
-    def _embed(self, page: Page, example: Example, places: tuple[str, str], markup: str) -> Embed:
-        address, folder = places
+    def _embed(self, page: Page, example: Example, folder: str, markup: str) -> Embed:
+        address = self._address_of(page.docname)
         title = page.front.title.replace("`", "")
-        described = self._described(page, example, address)
+        described = self._described(page, example)
         files = {DATA: _as_json(described)}
         if self._base_url:
             files[OEMBED] = _as_json(self._oembed(example, folder, title))
@@ -124,17 +127,27 @@ class Embeds:
         }
         return Embed(folder, context, files)
 
-    def _described(self, page: Page, example: Example, address: str) -> dict[str, Any]:
+    def _described(self, page: Page, example: Example) -> dict[str, Any]:
         """Return what scripts need to run an example, with all that runs before it."""
         examples = self._domain.examples()
         before = chain(example, examples)
         return {
-            **_data(example),
+            **self._data(example),
             "title": page.front.title,
-            "url": f"{address}#{example.name}",
             "static": example.options.static,
             "output": example.output.text if example.output else None,
-            "before": [_data(one) for one in before],
+            "before": [self._data(one) for one in before],
+        }
+
+    def _data(self, example: Example) -> dict[str, Any]:
+        """Return an example as ``ManifestExample`` of ``lib/site.js`` has it."""
+        return {
+            "name": example.name,
+            "url": f"{self._address_of(example.docname)}#{example.name}",
+            "source": example.source,
+            "digest": example.digest,
+            "options": page_options(example),
+            "files": {file.name: file.address for file in example.files},
         }
 
     def _oembed(self, example: Example, folder: str, title: str) -> dict[str, Any]:
@@ -153,17 +166,6 @@ class Embeds:
             "html": f'<iframe src="{self._base_url}{folder}" title="{name}" width="100%" '
             f'height="{height}" loading="lazy" style="border: 0"></iframe>',
         }
-
-
-def _data(example: Example) -> dict[str, Any]:
-    """Return an example as ``ManifestExample`` of ``lib/site.js`` has it, but for its address."""
-    return {
-        "name": example.name,
-        "source": example.source,
-        "digest": example.digest,
-        "options": page_options(example),
-        "files": {file.name: file.address for file in example.files},
-    }
 
 
 def _moved(markup: str, address: str, folder: str) -> str:
@@ -220,8 +222,9 @@ def _write(
     if page is None or not page.examples:
         return
     assert app.builder.templates is not None
-    embeds = Embeds(domain, Publication(**config.handbook_publication).base_url)
-    for embed in embeds.of(page, app.builder.get_target_uri(docname), context["body"]):
+    base_url = Publication(**config.handbook_publication).base_url
+    embeds = Embeds(domain, base_url, app.builder.get_target_uri)
+    for embed in embeds.of(page, context["body"]):
         root = embed.context["handbook"]["root"]
         assets = {name: root + path for name, path in config.handbook_assets.items()}
         own = {

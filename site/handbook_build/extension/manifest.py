@@ -44,6 +44,7 @@ def manifest(builder: HandbookBuilder) -> dict[str, Any]:
         "examples": [_example(item, page, builder) for page in pages for item in page.examples],
         "consoles": [_console(item, page) for page in pages for item in page.consoles],
         "exercises": [_exercise(item, page, builder) for page in pages for item in page.exercises],
+        "redirects": domain.redirects.targets,
     }
 
 

@@ -35,7 +35,12 @@ export function siteUrl(path) {
  * @property {string} url - of its place, below the site's root
  */
 
-/** @typedef {{ examples: Map<string, ManifestExample>, exercises: Map<string, ManifestExercise> }} Manifest by name */
+/**
+ * @typedef {object} Manifest
+ * @property {Map<string, ManifestExample>} examples - by name
+ * @property {Map<string, ManifestExercise>} exercises - by name
+ * @property {Record<string, string>} redirects - the names that there were before: new by old
+ */
 
 /** @type {Promise<Manifest> | null} */
 let loading = null;
@@ -46,10 +51,10 @@ async function load() {
   if (!response?.ok) {
     throw new Error("The list of examples could not be loaded. Check the connection, then try again.");
   }
-  const { examples, exercises } = /** @type {{ examples: ManifestExample[], exercises: ManifestExercise[] }} */ (
-    await response.json()
-  );
+  /** @type {{ examples: ManifestExample[], exercises: ManifestExercise[], redirects: Record<string, string> }} */
+  const { examples, exercises, redirects = {} } = await response.json();
   return {
+    redirects,
     examples: new Map(examples.map((example) => [example.name, example])),
     exercises: new Map(exercises.map((exercise) => [exercise.name, exercise])),
   };
@@ -70,12 +75,27 @@ export async function manifest() {
 }
 
 /**
- * An example of any page, as the handbook has it.
+ * What runs before the example of a page that stands in a frame: such a page has it in itself.
  * @param {string} name
+ * @returns {ManifestExample | undefined}
+ */
+function exampleInPage(name) {
+  const text = document.querySelector("script[data-examples]")?.textContent;
+  /** @type {ManifestExample[]} */
+  const examples = JSON.parse(text || "[]");
+  return examples.find((example) => example.name === name);
+}
+
+/**
+ * An example of any page, as the handbook has it.
+ * @param {string} name - that it has, or had before
  * @returns {Promise<ManifestExample | null>} rejects as manifest() does
  */
 export async function manifestExample(name) {
-  return (await manifest()).examples.get(name) ?? null;
+  const here = exampleInPage(name);
+  if (here) return here;
+  const { examples, redirects } = await manifest();
+  return examples.get(redirects[name] ?? name) ?? null;
 }
 
 /** @type {Map<string, Promise<ExerciseData>>} */

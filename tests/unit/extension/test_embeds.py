@@ -60,7 +60,7 @@ def test_page_of_an_example_leads_back_to_its_place(handbook: Handbook) -> None:
 def test_data_of_an_example_holds_all_that_runs_before_it(handbook: Handbook) -> None:
     handbook.fill()
     handbook.write("01-numbers/files/prices.csv", "1\n")
-    more = "```python name=third after=minus files=prices.csv stdin='a'\nprint(3)\n```\n"
+    more = "```python name=third after=minus files=prices.csv stdin=a\nprint(3)\n```\n"
     handbook.write("01-numbers/02-int-type.md", SECOND + more)
     built = handbook.build()
     assert built.errors == []
