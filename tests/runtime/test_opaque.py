@@ -122,6 +122,31 @@ def test_a_forged_wish_for_a_kernel_makes_no_worker_of_another_address(apart: In
     assert not [worker.url for worker in apart.page.workers if "elsewhere" in worker.url]
 
 
+WANTS = """
+import asyncio, js, json
+from pyodide.ffi import create_proxy
+
+async def main():
+    answers = asyncio.Queue()
+    listener = create_proxy(lambda event: answers.put_nowait(event.data))
+    js.addEventListener("message", listener)
+    js.postMessage(js.JSON.parse(json.dumps({"type": "want", "id": -1, "address": ADDRESS})))
+    answer = await answers.get()
+    js.removeEventListener("message", listener)
+    print(bool(answer.content), answer.reason)
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.parametrize("path", ["", "index.html", "assets.json", "assets/packages/../../x.whl"])
+def test_the_page_fetches_nothing_for_it_but_files_of_the_runtime(
+    apart: Interpreter, site_address: str, path: str
+) -> None:
+    ran = apart.run(WANTS.replace("ADDRESS", repr(f"{site_address}/{path}")))
+    assert ran.text == "False TypeError: this is no file of the runtime\n", ran.text
+
+
 @pytest.mark.parametrize(
     "flood",
     [

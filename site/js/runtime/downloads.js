@@ -11,6 +11,9 @@ import { dropFiles, inflatedBytes, isElsewhere, isInflated, noteElsewhere, openC
 /** What is imported or linked does not pass through `fetch`; sources and rare modules are for later, or never. */
 const NOT_FETCHED = /\.(m?js|css|py)$|-(source|rest)-/;
 
+/** What browsers want to know of what they compile. */
+const WASM = "application/wasm";
+
 /** The network failed, as opposed to the engine. */
 export class DownloadError extends Error {
   name = "DownloadError";
@@ -34,15 +37,20 @@ export class Downloads {
   #sizes;
   /** @type {Map<string, number>} */
   #loaded = new Map();
-  #fetch = globalThis.fetch;
+  /** The worker's own, which is put back. */
+  #native = globalThis.fetch;
+  #fetch;
   #failed = "";
 
   /**
    * @param {URL} site - its root
    * @param {boolean} again - whether the last start failed, so that what browser and host have kept is not trusted
-   * @param {(loaded: number, total: number) => void} [report] - bytes so far and bytes expected
+   * @param {object} [how]
+   * @param {(loaded: number, total: number) => void} [how.report] - bytes so far and bytes expected
+   * @param {(address: string, init?: RequestInit) => Promise<Response>} [how.fetch] - of files of the site
    */
-  constructor(site, again, report = () => {}) {
+  constructor(site, again, { report = () => {}, fetch = globalThis.fetch } = {}) {
+    this.#fetch = fetch;
     this.#site = site.href;
     this.#cache = openCache();
     this.#mode = /** @type {RequestCache} */ (again ? "reload" : "default");
@@ -118,7 +126,7 @@ export class Downloads {
   }
 
   stop() {
-    globalThis.fetch = this.#fetch;
+    globalThis.fetch = this.#native;
   }
 
   /** @param {string} name - logical */
@@ -134,8 +142,8 @@ export class Downloads {
   async #load(input, init) {
     const address = input instanceof Request ? input.url : new URL(input, this.#site).href;
     const given = this.#given.get(address);
-    if (given) return new Response(given);
-    if (!address.startsWith(`${this.#site}assets/`)) return this.#fetch.call(globalThis, input, init);
+    if (given) return new Response(given, { headers: address.endsWith(".wasm") ? { "Content-Type": WASM } : {} });
+    if (!address.startsWith(`${this.#site}assets/`)) return this.#native.call(globalThis, input, init);
     const cache = await this.#cache;
     const kept = await cache?.match(address);
     if (!kept || !cache) {

@@ -22,20 +22,26 @@ export class HeadStart {
 
   /**
    * @param {URL} site - its root
-   * @param {Pick<StartMessage, "blocking" | "hash_seed">} start - how Python is going to be started
-   * @param {boolean} again - whether the last start failed
+   * @param {object} how
+   * @param {Pick<StartMessage, "blocking" | "hash_seed">} how.start - how Python is going to be started
+   * @param {boolean} how.again - whether the last start failed
+   * @param {boolean} how.apart - whether the worker has another origin, to which compiled code does not cross
    * @param {Promise<unknown>} calm - resolves when this thread has time
    * @param {(loaded: number, total: number) => void} report - bytes so far and bytes expected
    */
-  constructor(site, start, again, calm, report) {
+  constructor(site, { start, again, apart }, calm, report) {
     this.#calm = calm;
-    this.#downloads = new Downloads(site, again, report);
-    this.done = this.#all([wantsImage(start) ? "snapshot" : "python.zip", ...ALWAYS]);
+    this.#downloads = new Downloads(site, again, { report });
+    const names = [wantsImage(start) ? "snapshot" : "python.zip", ...ALWAYS];
+    this.done = apart ? this.#all([...names, ENGINE], null) : this.#all(names, this.#compile());
   }
 
-  /** @param {string[]} names */
-  async #all(names) {
-    const [engine, ...files] = await Promise.all([this.#compile(), ...names.map((name) => this.#fetch(name))]);
+  /**
+   * @param {string[]} names
+   * @param {Promise<WebAssembly.Module | null> | null} compiling
+   */
+  async #all(names, compiling) {
+    const [engine, ...files] = await Promise.all([compiling, ...names.map((name) => this.#fetch(name))]);
     return { engine, files: files.filter((file) => file !== null) };
   }
 

@@ -6,7 +6,7 @@
 import { recording, siteAddress } from "./addresses.js";
 import { FLOOD, NOTES } from "./endings.js";
 import { adoptMarks, mark } from "./marks.js";
-import { isForStrangers, pythonWorker } from "./origin.js";
+import { isForStrangers } from "./origin.js";
 import { explainStart } from "./start-failure.js";
 import { prepareWaiting } from "./waiting.js";
 
@@ -137,25 +137,23 @@ export class Link {
    * @param {(message: ReadyMessage) => void} onReady
    */
   async #startAlone(onReady) {
-    const [{ Vetting }, { runtimeAddress, waiting, message }] = await Promise.all([
-      import("./vetting.js"),
-      this.#prepare(Promise.resolve()),
-    ]);
+    const preparing = this.#prepare(Promise.resolve());
+    const [{ workerApart }, { Vetting }] = await Promise.all([import("./apart.js"), import("./vetting.js")]);
+    const { waiting, message } = await preparing;
     if (this.#closed) return;
-    this.#vetting = new Vetting(() => this.#drown());
     this.#signals = waiting.signals;
-    const address = new URL(runtimeAddress("interpreter.js") + another(tries));
-    address.searchParams.set("alone", "");
-    // Compiled code does not cross from one origin to another.
-    const sent = message.then((start) => ({ ...start, engine: null }));
-    this.#adopt(pythonWorker(address.href), sent, onReady);
+    this.#vetting = new Vetting(() => this.#lose(FLOOD));
+    const query = tries > 0 ? `?alone&try=${tries}` : "?alone";
+    const worker = await workerApart(query, { fail: (reason) => this.#lose(reason) });
+    this.#adopt(worker, message, onReady);
   }
 
-  /** What floods the page is ended at once. */
-  #drown() {
+  /** @param {string} reason - FLOOD, or why the worker could not begin */
+  #lose(reason) {
+    const wasClosed = this.#closed;
     this.close();
-    this.#fail(new StartError(NOTES.flood));
-    this.#receive({ type: "died", run: 0, reason: FLOOD });
+    this.#fail(new StartError(reason === FLOOD ? NOTES.flood : explainStart(reason)));
+    if (!wasClosed) this.#receive({ type: "died", run: 0, reason });
   }
 
   /**
@@ -169,10 +167,12 @@ export class Link {
     const seed = hash_seed || (this.#reseeded ? "random" : "");
     const conditions = { blocking, relay, memory, hash_seed: seed, clock_shift };
     const calm = loading.catch(() => {});
-    const head = new HeadStart(new URL(siteAddress("")), conditions, tries > 0, calm, (loaded, total) => {
+    const report = (/** @type {number} */ loaded, /** @type {number} */ total) => {
       const step = loaded < total ? "Loading Python" : "Starting Python";
       if (!this.#closed) this.#receive({ type: "progress", step, loaded, total });
-    });
+    };
+    const how = { start: conditions, again: tries > 0, apart: isForStrangers() };
+    const head = new HeadStart(new URL(siteAddress("")), how, calm, report);
     return { runtimeAddress, waiting, message: head.done.then((done) => ({ ...conditions, ...done })) };
   }
 
@@ -188,7 +188,6 @@ export class Link {
     // A worker that a policy forbids says so here and nowhere else.
     worker.addEventListener("error", (error) => this.#fail(new StartError(explainStart(error))));
     worker.addEventListener("message", async ({ data, ports: [port] }) => {
-      this.#vetting?.count();
       if (data !== PORT_TAG || !port || this.#port) return;
       this.#port = port;
       port.onmessage = (event) => this.#hear(event.data, onReady, event.ports[0]);

@@ -7,22 +7,3 @@
 export function isForStrangers() {
   return document.documentElement.dataset.origin === "opaque";
 }
-
-/**
- * A worker of opaque origin: a `data:` module, which imports the real one. Browsers refuse it every storage and every
- * channel of the site; its host has to allow the import (Access-Control-Allow-Origin).
- * @param {string} address - of the module
- * @returns {Worker}
- */
-function opaqueWorker(address) {
-  const source = `import ${JSON.stringify(address)};`;
-  return new Worker(`data:text/javascript,${encodeURIComponent(source)}`, { type: "module" });
-}
-
-/**
- * @param {string} address - of a module that runs Python
- * @returns {Worker}
- */
-export function pythonWorker(address) {
-  return isForStrangers() ? opaqueWorker(address) : new Worker(address, { type: "module" });
-}

@@ -3,18 +3,20 @@
  * in Firefox a worker that makes another one now and then waits for ever.
  */
 
-import { pythonWorker } from "./origin.js";
+import { isForStrangers } from "./origin.js";
 import { PROCESS_LIMIT } from "./process-limit.js";
 
 /** @typedef {import("./protocol.js").KernelStart} KernelStart */
 /** @typedef {import("./protocol.js").WorkerDeath} WorkerDeath */
 /** @typedef {import("./protocol.js").WorkerMessage} WorkerMessage */
 
+const MODULE = /** @type {const} */ ({ type: "module" });
+
 export class ProcessWorkers {
   #kernel;
   #interpreter;
   #began;
-  /** @type {Map<number, Worker>} */
+  /** @type {Map<number, Promise<Worker>>} */
   #workers = new Map();
 
   /**
@@ -37,7 +39,7 @@ export class ProcessWorkers {
   /** End all of them, whatever they do. */
   close() {
     this.#kernel.terminate();
-    for (const worker of this.#workers.values()) worker.terminate();
+    for (const id of this.#workers.keys()) this.#end(id);
   }
 
   /**
@@ -45,20 +47,53 @@ export class ProcessWorkers {
    * @param {MessagePort | undefined} port
    */
   #serve({ type, id }, port) {
-    if (type === "end" || !port) {
-      this.#workers.get(id)?.terminate();
-      this.#workers.delete(id);
-      return;
-    }
-    const worker = pythonWorker(this.#interpreter);
-    this.#workers.set(id, worker);
+    if (type === "end" || !port) return this.#end(id);
+    const making = this.#make(id, port);
+    this.#workers.set(id, making);
+    making.catch((error) => this.#mourn(id, String(error)));
+    this.#began();
+  }
+
+  /** @param {number} id */
+  #end(id) {
+    this.#workers.get(id)?.then(
+      (worker) => worker.terminate(),
+      () => {}, // there is none
+    );
+    this.#workers.delete(id);
+  }
+
+  /**
+   * @param {number} id
+   * @param {MessagePort} port
+   * @returns {Promise<Worker>}
+   */
+  async #make(id, port) {
+    const worker = isForStrangers() ? await this.#makeApart(id, port) : new Worker(this.#interpreter, MODULE);
     worker.onerror = (event) => {
       event.preventDefault(); // the kernel tells it; Firefox has an error, too, for one that was ended while it loads
-      /** @type {WorkerDeath} */
-      const death = { type: "died", id, reason: event.message || "it could not be loaded" };
-      this.#kernel.postMessage(death);
+      this.#mourn(id, event.message || "it could not be loaded");
     };
-    worker.postMessage(null, [port]);
-    this.#began();
+    if (!isForStrangers()) worker.postMessage(null, [port]);
+    return worker;
+  }
+
+  /**
+   * @param {number} id
+   * @param {MessagePort} port
+   */
+  async #makeApart(id, port) {
+    const { workerApart } = await import("./apart.js");
+    return workerApart("?process", { port, fail: (reason) => this.#mourn(id, reason) });
+  }
+
+  /**
+   * @param {number} id
+   * @param {string} reason
+   */
+  #mourn(id, reason) {
+    /** @type {WorkerDeath} */
+    const death = { type: "died", id, reason };
+    this.#kernel.postMessage(death);
   }
 }

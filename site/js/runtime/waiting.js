@@ -4,6 +4,7 @@
  */
 
 import { siteAddress } from "./addresses.js";
+import { isForStrangers } from "./origin.js";
 import { registerServiceWorker } from "./registration.js";
 import { RELAY_FOLDER, RelaySignals } from "./relay.js";
 import { createMemory, SharedSignals } from "./shared-memory.js";
@@ -30,6 +31,8 @@ let relays = 0;
  */
 export async function prepareWaiting() {
   if ("Suspending" in WebAssembly) return { blocking: "jspi", relay: "", memory: null, signals: null };
+  // A worker of another origin shares no memory with the page, and has none of its service worker.
+  if (isForStrangers()) return { blocking: "none", relay: "", memory: null, signals: null };
   if (globalThis.crossOriginIsolated) {
     const memory = createMemory();
     return { blocking: "shared", relay: "", memory, signals: new SharedSignals(memory) };

@@ -11,6 +11,7 @@ import { WorkerMachines } from "./machines.js";
 /** @typedef {import("../protocol.js").WorkerDeath} WorkerDeath */
 
 const SITE = new URL("..", import.meta.url);
+const ENGINE = "pyodide/pyodide.asm.wasm";
 const ALWAYS = ["handbook.zip", "python.zip", "pyodide-lock.json"];
 
 /**
@@ -19,7 +20,7 @@ const ALWAYS = ["handbook.zip", "python.zip", "pyodide-lock.json"];
  */
 async function withFiles(start) {
   const downloads = new Downloads(SITE, false);
-  const names = wantsImage(start) ? ["snapshot", ...ALWAYS] : ALWAYS;
+  const names = [...(wantsImage(start) ? ["snapshot"] : []), ...(start.engine ? [] : [ENGINE]), ...ALWAYS];
   const files = names.map(async (name) => ({ name, content: (await downloads.bytes(name)).buffer }));
   return { ...start, files: await Promise.all(files) };
 }

@@ -20,6 +20,7 @@ import { explainStart } from "../start-failure.js";
 import { withSharedAdapters } from "./adapters.js";
 import { bootFromImage, bootPlainly, HOME, never } from "./boot.js";
 import { guardImports } from "./guarded-imports.js";
+import { AGAIN, ALONE, handedOver, PROCESS, SITE } from "./here.js";
 import { Host } from "./host.js";
 import { KernelLink } from "./kernel-link.js";
 import { Library } from "./library.js";
@@ -29,6 +30,7 @@ import { Packages } from "./packages.js";
 import { PagePort } from "./page-port.js";
 import { Preparation } from "./preparation.js";
 import { ProcessPort } from "./process-port.js";
+import { siteFetch } from "./site-fetch.js";
 import { Stacks } from "./stacks.js";
 import { SuspendingParking } from "./suspending.js";
 
@@ -38,13 +40,6 @@ export { version };
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
 /** @typedef {import("pyodide").PyodideConfig} PyodideConfig */
 
-const SITE = new URL("..", import.meta.url);
-/** The page gives another address after a start that failed. */
-const AGAIN = new URL(import.meta.url).searchParams.has("try");
-/** The kernel has this module run a process. */
-const PROCESS = new URL(import.meta.url).searchParams.has("process");
-/** The page runs strangers' programs: PyScript, which needs an origin with storage, is not around this module. */
-const ALONE = new URL(import.meta.url).searchParams.has("alone");
 const WHEELS = new URL("assets/packages/", SITE);
 
 mark("worker: module");
@@ -56,8 +51,8 @@ const WASM = "pyodide/pyodide.asm.wasm";
 const address = (name) => new URL(runtimePath(name), SITE).href;
 
 // After a start that failed, the import is not to take what browser or host have kept.
-const fresh = AGAIN && fetch(address(ENGINE), { cache: "reload" }).catch(() => {});
-const engine = Promise.resolve(fresh).then(() => import(address(ENGINE)));
+const fresh = AGAIN && !handedOver && fetch(address(ENGINE), { cache: "reload" }).catch(() => {});
+const engine = Promise.resolve(fresh).then(() => import(handedOver?.engine ?? address(ENGINE)));
 engine.catch(() => {}); // awaited later, and reported there
 
 /**
@@ -88,7 +83,7 @@ export async function loadPyodide(options) {
   // The page decides how Python waits; Pyodide must not think otherwise.
   if (start.blocking !== "jspi") Reflect.deleteProperty(WebAssembly, "Suspending");
   if (start.clock_shift) shiftClock(start.clock_shift);
-  const downloads = new Downloads(SITE, AGAIN);
+  const downloads = new Downloads(SITE, AGAIN, { fetch: siteFetch });
   for (const { name, content } of start.files) downloads.give(name, content);
   if (start.engine) downloads.give(WASM, new ArrayBuffer(0)); // see standInForInstantiation
   const instantiation = standInForInstantiation(start.engine);
@@ -103,7 +98,7 @@ export async function loadPyodide(options) {
   try {
     const library = new Library(
       () => downloads.bytes("python.zip"),
-      (files) => supplyRest(files, () => fetchKept(address("python-rest.bin"))),
+      (files) => supplyRest(files, () => (handedOver ? siteFetch : fetchKept)(address("python-rest.bin"))),
     );
     const [pyodide, stacks] = await Promise.race([boot(options, start, downloads, library), instantiation.failed]);
     const packages = new Packages(pyodide, library, WHEELS);

@@ -6,6 +6,7 @@
  */
 
 import { openCache } from "../kept-files.js";
+import { siteFetch } from "./site-fetch.js";
 
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
 /** @typedef {Pyodide["lockfile"]["packages"][string] & { tool: { handbook: { size: number } } }} Package an entry of the lock. */
@@ -174,7 +175,7 @@ async function download(entry, address, signal, count) {
   // Without crypto (a plain-HTTP host in the local network) the browser itself has to compare.
   const integrity = globalThis.crypto.subtle ? undefined : `sha256-${btoa(String.fromCharCode(...digestOf(entry)))}`;
   try {
-    const response = await fetch(address, { cache: "no-cache", signal, ...(integrity && { integrity }) });
+    const response = await siteFetch(address, { cache: "no-cache", signal, ...(integrity && { integrity }) });
     if (!response.ok || !response.body) throw new PackageError(`the site answered with status ${response.status}`);
     const parts = [];
     for (const reader = response.body.getReader(); ; ) {

@@ -1,5 +1,6 @@
 /** Stands where the page's port is in a worker that runs a process: the kernel is whom it talks to. */
 
+import { handedOver } from "./here.js";
 import { KernelLink } from "./kernel-link.js";
 
 /** @typedef {import("../protocol.js").ToPage} ToPage */
@@ -26,11 +27,12 @@ export class ProcessPort {
     this.link = new KernelLink(() => /** @type {MessagePort} */ (this.#port));
     this.link.onbegin = (message) => this.onmessage(runOf(message));
     this.started = new Promise((resolve) => {
-      globalThis.onmessage = ({ ports: [port] }) => {
-        if (!port) return;
+      const take = (/** @type {MessagePort} */ port) => {
         this.#port = port;
         port.onmessage = ({ data }) => resolve(data); // until the link hears the kernel
       };
+      if (handedOver?.port) take(handedOver.port);
+      else globalThis.onmessage = ({ ports: [port] }) => port && take(port);
     });
   }
 

@@ -1,8 +1,7 @@
 /** Sources of what Python imports from bytecode, for a program that is in the middle of showing a line of them. */
 
 import { runtimePath } from "../files.js";
-
-const SITE = new URL("..", import.meta.url);
+import { SITE } from "./here.js";
 
 const TIMEOUT_MS = 15_000;
 
