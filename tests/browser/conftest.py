@@ -66,14 +66,15 @@ class Visit:
 
         :param condition: JavaScript, a function that returns a promise
         """
+        # Part of the text: the policy of some pages forbids eval()
         self.page.evaluate(
             """async ([condition, patience]) => {
-                const holds = eval(condition);
+                const holds = (HOLDS);
                 for (const end = performance.now() + patience; !(await holds()); ) {
                     if (performance.now() > end) throw new Error(`it never was: ${condition}`);
                     await new Promise((resolve) => setTimeout(resolve, 50));
                 }
-            }""",
+            }""".replace("HOLDS", condition),
             [condition, patience_ms],
         )
 

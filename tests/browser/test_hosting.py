@@ -105,13 +105,16 @@ def host(request: pytest.FixtureRequest, serve: Callable[[WebServer], Host]) -> 
     return serve(SERVERS[request.param])
 
 
-def expect_secure(answer: Answer, checkout: Paths) -> None:
-    expected = host_headers.security(checkout)
+def expect_secure(answer: Answer, checkout: Paths, path: str) -> None:
+    expected = host_headers.security(checkout, path)
     assert {name: answer.headers.get(name.lower()) for name in expected} == expected
+    assert ("x-frame-options" in answer.headers) == ("X-Frame-Options" in expected)
     assert not [name for name in host_headers.ISOLATION if name.lower() in answer.headers]
 
 
-@pytest.mark.parametrize("path", ["", "fixtures/", "fixtures/programs/", "404.html"])
+@pytest.mark.parametrize(
+    "path", ["", "fixtures/", "fixtures/programs/", "embed/", "your-work/", "404.html"]
+)
 def test_pages_are_asked_for_again_and_may_do_little(
     host: Host, checkout: Paths, path: str
 ) -> None:
@@ -119,7 +122,7 @@ def test_pages_are_asked_for_again_and_may_do_little(
     assert answer.status == 200
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert answer.headers["cache-control"] == host_headers.REVALIDATE
-    expect_secure(answer, checkout)
+    expect_secure(answer, checkout, path)
 
 
 def test_files_have_their_types(host: Host) -> None:
@@ -135,9 +138,10 @@ def test_files_have_their_types(host: Host) -> None:
 def test_what_has_a_digest_in_its_name_is_kept_and_the_service_worker_is_not(
     host: Host, checkout: Paths
 ) -> None:
-    answer = host.get(host.file("assets/interpreter-*.js"))
+    path = host.file("assets/interpreter-*.js")
+    answer = host.get(path)
     assert answer.headers["cache-control"] == host_headers.FOR_EVER
-    expect_secure(answer, checkout)
+    expect_secure(answer, checkout, path)
     for path in ("service-worker.js", "data/handbook.json", "sitemap.xml"):
         assert host.get(path).headers["cache-control"] == host_headers.REVALIDATE
 
@@ -199,7 +203,7 @@ def test_a_missing_page_is_answered_by_the_sites_own(
     assert answer.status == 404
     assert answer.body == (host.folder / "404.html").read_bytes()
     assert answer.headers["cache-control"] == host_headers.REVALIDATE
-    expect_secure(answer, checkout)
+    expect_secure(answer, checkout, path)
 
 
 def test_the_page_for_missing_pages_works_at_any_depth(host: Host, reader: Reader) -> None:

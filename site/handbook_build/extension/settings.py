@@ -51,6 +51,7 @@ def setup_settings(app: Sphinx, theme: Path) -> None:
     app.add_config_value("handbook_assets", {}, "", (dict,), "path below dist by logical name")
     app.add_config_value("handbook_modules", [], "", (list,), "scripts of pages with examples")
     app.add_config_value("handbook_publication", {}, "", (dict,), "fields of Publication")
+    app.add_config_value("handbook_policies", {}, "", (dict,), "by the kind of page's origin")
     app.add_config_value("handbook_licences", [], "", (list,), "what licences.html lists")
     app.add_config_value("handbook_wheel", "", "", (str,), "path below dist of the wheel")
     app.add_config_value("handbook_packages", {}, "", (dict,), "distribution by module")

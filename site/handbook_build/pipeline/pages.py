@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import os
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx
@@ -18,6 +19,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from handbook_build.errors import HandbookError, LessonError
 from handbook_build.extension.mistakes import lesson_errors
 from handbook_build.pipeline import desktop_wheel
+from handbook_build.pipeline.policies import policies
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -93,6 +95,7 @@ def _settings(
     return {
         "handbook_assets": {name: assets.addresses[name] for name in ON_PAGES},
         "handbook_modules": assets.modules,
+        "handbook_policies": asdict(policies(paths)),
         "handbook_licences": [dict(licence) for licence in licences],
         "handbook_wheel": desktop_wheel.ADDRESS,
         "handbook_packages": _packages(paths),

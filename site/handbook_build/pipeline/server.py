@@ -51,8 +51,8 @@ RELOAD = "/__handbook__/reload"
 KEEP_ALIVE_S = 15.0
 FOR_EVER = "public, max-age=31536000, immutable"
 
+# In a file of its own: the policy of pages forbids a script that stands in them.
 SCRIPT = """\
-<script>
 new EventSource("/__handbook__/reload").onmessage = ({ data }) => {
   const { problem } = JSON.parse(data);
   document.querySelector("#handbook-problem")?.remove();
@@ -65,8 +65,8 @@ new EventSource("/__handbook__/reload").onmessage = ({ data }) => {
     "padding:1em;white-space:pre-wrap;color:#fff;background:#7a1016";
   document.body.append(box);
 };
-</script>
 """
+ELEMENT = f'<script src="{RELOAD}.js"></script>\n'
 
 
 class DevelopmentServer(ThreadingHTTPServer):
@@ -133,8 +133,11 @@ class Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a file, or with the stream of reload signals."""
-        if urlsplit(self.path).path == RELOAD and self.server.reloading:
+        path = urlsplit(self.path).path
+        if path == RELOAD and self.server.reloading:
             self._stream()
+        elif path == f"{RELOAD}.js" and self.server.reloading:
+            self._send(SCRIPT.encode(), TYPES[".js"], HTTPStatus.OK, with_body=True)
         elif self._is_page():
             self._send_page(with_body=True)
         else:
@@ -214,9 +217,16 @@ class Handler(SimpleHTTPRequestHandler):
         A script that fetches a page gets the file: it may compare it with ``release.json``.
         """
         if self.server.reloading and self.headers.get("Sec-Fetch-Dest") != "empty":
-            body = body.replace(b"</body>", SCRIPT.encode() + b"</body>")
+            body = body.replace(b"</body>", ELEMENT.encode() + b"</body>")
+        self._send(body, TYPES[".html"], status, with_body=with_body)
+
+    def _send(self, body: bytes, kind: str, status: HTTPStatus, *, with_body: bool) -> None:
+        """Send what is in memory.
+
+        :param kind: its MIME type
+        """
         self.send_response(status)
-        self.send_header("Content-Type", TYPES[".html"])
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if with_body:

@@ -6,56 +6,52 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from handbook_build.errors import HandbookError
 from handbook_build.pipeline import host_headers
+from handbook_build.pipeline.policies import OPAQUE_FOLDERS, policies
 
 if TYPE_CHECKING:
     from handbook_build.pipeline.paths import Paths
 
 
-@pytest.fixture
-def paths(paths: Paths) -> Paths:
-    """A checkout with one template and the frame of results."""
-    frame = paths.site / "js" / "elements" / "html-frame.js"
-    frame.parent.mkdir(parents=True)
-    frame.write_text("const FRAME_SCRIPT = `alert(2)`;\n", "utf-8")
-    template(paths, "<script>alert(1)</script><script type='module' src='x.js'></script>")
-    return paths
-
-
-def template(paths: Paths, text: str) -> None:
-    path = paths.site / "theme" / "partials" / "head.html"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
-
-
-def test_policy_allows_inline_scripts_by_their_digests(paths: Paths) -> None:
-    sources = re.findall(r"'sha256-([^']+)'", host_headers.policy(paths))
-    assert sources == [
-        "bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=",
-        "4axlHpxgDbFzJObpXPFZgZhULrEGgJiud3OwxN9unHg=",
-    ]
-
-
-def test_policy_refuses_an_inline_script_that_differs_from_page_to_page(paths: Paths) -> None:
-    template(paths, '<script>const root = "{{ handbook.root }}"</script>')
-    with pytest.raises(HandbookError, match=r"site/theme/partials/head\.html: an inline script"):
-        host_headers.policy(paths)
-
-
-def test_policy_has_both_scripts_of_the_real_site(checkout: Paths) -> None:
-    assert host_headers.policy(checkout).count("'sha256-") == 2
+@pytest.mark.parametrize(
+    ("path", "opaque", "framed"),
+    [
+        ("", False, True),
+        ("functions/closures/", False, True),
+        ("assets/interpreter-ABCDEFGH.js", False, True),
+        ("embed/closures-basics/", True, True),
+        ("embedding/", False, True),
+        ("play/", True, False),
+        ("repl/", True, False),
+        ("your-work/", False, False),
+        ("offline/", False, False),
+    ],
+)
+def test_each_folder_has_its_policy_and_says_who_may_frame_it(
+    checkout: Paths, path: str, opaque: bool, framed: bool
+) -> None:
+    headers = host_headers.security(checkout, path)
+    known = policies(checkout)
+    assert headers["Content-Security-Policy"] == (known.opaque if opaque else known.ordinary)
+    assert ("X-Frame-Options" not in headers) == framed
+    assert headers["Access-Control-Allow-Origin"] == "*"
 
 
 def test_underscore_headers_leave_isolation_to_those_who_want_it(checkout: Paths) -> None:
     text = host_headers.underscore_headers(checkout)
     rules = [line for line in text.splitlines() if line and not line.lstrip().startswith("#")]
+    unframed = [
+        line
+        for name in ("offline", "play", "repl", "your-work")
+        for line in (f"/{name}/*", "  X-Frame-Options: SAMEORIGIN")
+    ]
     assert rules == [
         "/*",
-        f"  Content-Security-Policy: {host_headers.policy(checkout)}",
+        f"  Content-Security-Policy: {policies(checkout).common}",
         "  X-Content-Type-Options: nosniff",
         "  Referrer-Policy: no-referrer",
         "  Access-Control-Allow-Origin: *",
+        *unframed,
         "/assets/*",
         "  Cache-Control: public, max-age=31536000, immutable",
     ]
@@ -68,9 +64,20 @@ def test_underscore_headers_leave_isolation_to_those_who_want_it(checkout: Paths
 @pytest.mark.parametrize("name", ["nginx.conf", "Caddyfile"])
 def test_ready_files_ask_for_the_same_headers(checkout: Paths, name: str) -> None:
     text = (checkout.root / "docs" / "deploy" / name).read_text("utf-8")
-    for header, value in host_headers.security(checkout).items():
+    for header, value in host_headers.ALWAYS.items():
         assert f'{header} "{value}"' in text
+    for policy in (policies(checkout).ordinary, policies(checkout).opaque):
+        assert f'"{policy}"' in text
     for header, value in host_headers.ISOLATION.items():
         assert re.search(rf'\n\s*# (add_header )?{header} "{value}"', text)
     for lifetime in (host_headers.FOR_EVER, host_headers.REVALIDATE):
         assert f'"{lifetime}"' in text
+
+
+def test_ready_files_name_the_same_folders(checkout: Paths) -> None:
+    folder = checkout.root / "docs" / "deploy"
+    nginx = (folder / "nginx.conf").read_text("utf-8")
+    caddy = (folder / "Caddyfile").read_text("utf-8")
+    for names in (OPAQUE_FOLDERS, host_headers.UNFRAMED_FOLDERS):
+        assert f"~/({'|'.join(names)})/ " in nginx
+        assert f" path {' '.join(f'*/{name}/*' for name in names)}\n" in caddy

@@ -93,10 +93,17 @@ def test_file_with_a_digest_in_its_name_may_be_kept_for_a_year(ask: Ask, site: P
 
 def test_page_gets_the_reload_script_and_the_file_does_not(ask: Ask, site: Path) -> None:
     response, body = ask("/functions/")
-    assert b"__handbook__/reload" in body
+    assert b'<script src="/__handbook__/reload.js"></script>' in body
     assert body.endswith(b"</body>")
     assert len(body) == int(response.headers["Content-Length"])
     assert (site / "functions/index.html").read_bytes() == PAGE
+
+
+def test_reload_script_is_a_file_that_the_policy_of_pages_allows(ask: Ask) -> None:
+    response, body = ask("/__handbook__/reload.js")
+    assert response.status == 200
+    assert response.headers["Content-Type"].startswith("text/javascript")
+    assert b'new EventSource("/__handbook__/reload")' in body
 
 
 def test_page_that_a_script_fetches_is_the_file(ask: Ask) -> None:
