@@ -229,6 +229,7 @@ def _write(
         assets = {name: root + path for name, path in config.handbook_assets.items()}
         own = {
             "asset": assets.__getitem__,
+            "policies": config.handbook_policies,
             "modules": [root + path for path in config.handbook_modules],
         }
         page_html = app.builder.templates.render(TEMPLATE, {**own, **embed.context})
