@@ -49,10 +49,11 @@ ORDINARY: Directives = {
 }
 
 # A worker made of a data: address has an opaque origin and takes the policy of its page, in which
-# 'self' stays the site. What it imports is looked for in worker-src. Python itself compiles
-# WebAssembly and makes no function of text. Strangers' programs may fetch, as their own pages may.
+# 'self' stays the site. It imports its modules from blobs of what the page hands it; a blob can be
+# made only by a script that runs already. Python itself compiles WebAssembly and makes no function
+# of text. Strangers' programs may fetch, as their own pages may.
 OPAQUE: Directives = {
-    "script-src": ("'self'", "'wasm-unsafe-eval'"),
+    "script-src": ("'self'", "'wasm-unsafe-eval'", "blob:"),
     "worker-src": ("'self'", "data:"),
     "connect-src": ("'self'", "https:"),
 }

@@ -69,7 +69,7 @@ def test_opaque_pages_may_fetch_and_make_no_function_of_text(checkout: Paths) ->
     assert allowed["default-src"] == {"'none'"}
     assert allowed["connect-src"] == {"'self'", "https:"}
     assert allowed["worker-src"] == {"'self'", "data:"}
-    assert allowed["script-src"] == {"'self'", "'wasm-unsafe-eval'"}
+    assert allowed["script-src"] == {"'self'", "'wasm-unsafe-eval'", "blob:"}
     assert "frame-src" not in allowed
 
 
@@ -77,7 +77,7 @@ def test_no_policy_lets_scripts_stand_in_the_page_or_come_from_elsewhere(checkou
     known = policies(checkout)
     for policy in (known.ordinary, known.opaque, known.common):
         allowed = directives(policy)
-        assert not allowed["script-src"] & {"'unsafe-inline'", "https:", "http:", "data:", "blob:"}
+        assert not allowed["script-src"] & {"'unsafe-inline'", "https:", "http:", "data:"}
         assert allowed["base-uri"] == allowed["form-action"] == {"'none'"}
 
 
