@@ -39,6 +39,8 @@ __all__ = [
     "ProcessStart",
     "Program",
     "ProgressMessage",
+    "PromptMessage",
+    "PromptWish",
     "ReadyMessage",
     "RunMessage",
     "SignalMessage",
@@ -114,6 +116,19 @@ class Check(TypedDict):
     """For "tests": sources on each of which they must fail; else empty."""
 
 
+class PromptWish(TypedDict):
+    """A prompt that follows a program, as `python -i` has it; the page draws its terminal."""
+
+    lines: int
+    """That the terminal shows; later sizes are among the keys."""
+    columns: int
+    """Its width in characters."""
+    banner: bool
+    """Whether Python says what it is."""
+    history: list[str]
+    """Statements that can be brought back, oldest first."""
+
+
 class RunMessage(TypedDict):
     """RunMessage."""
 
@@ -133,6 +148,8 @@ class RunMessage(TypedDict):
     """Not null: the program is not run but held against an exercise's tests."""
     schedule: str | None
     """The order in which its threads take turns, such as "seed:7 switch:slice"."""
+    prompt: NotRequired[PromptWish]
+    """The reader goes on at a prompt when the program has ended."""
     process: NotRequired[BeginMessage]
     """What is run instead, in the worker of a process."""
 
@@ -411,6 +428,23 @@ class DoneMessage(TypedDict):
     """The number that it gave to sys.exit(), from 0 to 255; null when it gave none."""
 
 
+class PromptMessage(TypedDict):
+    """The program has ended, and the prompt begins: `input` asks for keys, and output is for a terminal."""
+
+    type: Literal["prompt"]
+    """Tag."""
+    run: int
+    """That goes on."""
+    outcome: Outcome
+    """Of the program."""
+    seconds: float
+    """Wall time of the program."""
+    error: ErrorReport | None
+    """See DoneMessage."""
+    exit_code: int | None
+    """See DoneMessage."""
+
+
 class DiedMessage(TypedDict):
     """The interpreter is gone; the page replaces the worker."""
 
@@ -610,6 +644,7 @@ ToPage = (
     | LoadingMessage
     | TestingMessage
     | CheckedMessage
+    | PromptMessage
     | DoneMessage
     | DiedMessage
     | KernelMessage

@@ -43,3 +43,20 @@ class Host(Protocol):
         :raises KeyboardInterrupt: when the reader stops the program.
         :raises InputUnavailable: where nothing can block.
         """
+
+    def read_keys(self, timeout_s: float | None) -> str | None:
+        """Block for what the reader types into a terminal.
+
+        :param timeout_s: how long; None is for ever.
+        :return: it; "" when the time is over, or a handled signal came; None is the end of the
+            input.
+        :raises KeyboardInterrupt: when the reader stops the program, unless it handles SIGINT.
+        :raises InputUnavailable: where nothing can block.
+        """
+
+    def provide(self, module: str) -> bool:
+        """Block until the package is loaded that has a module.
+
+        :return: whether there is one that was not loaded before.
+        :raises ImportError: when it can't be loaded.
+        """

@@ -15,6 +15,8 @@ import io
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from handbook.host import Host
     from handbook.output import Transcript
 
@@ -37,6 +39,7 @@ class Keyboard(io.RawIOBase):
         self._host = host
         self._transcript = transcript
         self._prepared: list[str] | None = None
+        self._terminal: Callable[[], str | None] | None = None
         self._rest = b""
 
     def stdin(self) -> io.TextIOWrapper:
@@ -52,6 +55,18 @@ class Keyboard(io.RawIOBase):
         """
         self._prepared = None if answers is None else answers.removesuffix("\n").split("\n")[::-1]
         self._rest = b""
+
+    def connect(self, read_line: Callable[[], str | None]) -> None:
+        """Be a terminal from now on.
+
+        :param read_line: lets the reader edit a line, and shows it; None is the end of the input.
+        """
+        self._terminal = read_line
+        self._prepared, self._rest = None, b""
+
+    def isatty(self) -> bool:
+        """Tell whether the lines come from a terminal."""
+        return self._terminal is not None
 
     def end(self) -> None:
         """Let the input be at its end."""
@@ -72,7 +87,8 @@ class Keyboard(io.RawIOBase):
             line = self._ask() if self._prepared is None else self._next(self._prepared)
             if line is None:
                 return 0
-            self._transcript.write("stdin", line + "\n")
+            if self._terminal is None:
+                self._transcript.write("stdin", line + "\n")
             self._rest = f"{line}\n".encode("utf-8", "replace")
         size = _min(_len(buffer), _len(self._rest))
         buffer[:size], self._rest = self._rest[:size], self._rest[size:]
@@ -83,6 +99,8 @@ class Keyboard(io.RawIOBase):
         return prepared.pop() if prepared else None
 
     def _ask(self) -> str | None:
+        if self._terminal is not None:
+            return self._terminal()
         self._transcript.reveal_line()
         self._transcript.flush()
         self._host.emit({"type": "input", "run": self._transcript.run})

@@ -57,6 +57,8 @@ class Transcript:
     ) -> None:
         self.run = run
         self.hidden = False
+        self.terminal = False
+        """Whether the page draws a terminal, as the streams then say of themselves."""
         self.shared = False
         """Whether there may be several streams that stand for stdout."""
         self.dropped_lines = 0
@@ -120,6 +122,15 @@ class Transcript:
     def allow(self, size_bytes: int) -> None:
         """Make room beyond the limit, for what has to be seen: an error."""
         self._left = _max(self._left, 0) + size_bytes
+
+    def renew(self) -> None:
+        """Begin to count anew, and say how much was not shown so far: a prompt has no end."""
+        self.settle()
+        dropped, was_cut = self.dropped_lines, self._was_cut
+        self.dropped_lines, self._was_cut = 0, False
+        self._left = MAX_OUTPUT_BYTES
+        if dropped or was_cut:
+            self.write("stderr", f"\n[{dropped or 'some'} lines are not shown]\n")
 
     def reveal_line(self) -> None:
         """Show the unfinished line of a hidden program: it is what the reader is asked."""
@@ -210,6 +221,9 @@ class _Sink(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
+    def isatty(self) -> bool:
+        return self.transcript.terminal
+
     def fileno(self) -> int:
         """Answer the number that a desktop has; the page routes it to the same transcript."""
         return self._descriptor
@@ -239,6 +253,9 @@ class _UnseenSink(io.BytesIO):
 
     def seekable(self) -> bool:
         return False
+
+    def isatty(self) -> bool:
+        return self.transcript.terminal
 
     def fileno(self) -> int:
         """Answer the number that a desktop has."""

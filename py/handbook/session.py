@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable, Coroutine
 
-    from handbook._messages import Check, ErrorReport, Outcome, Program, RunMessage
+    from handbook._messages import Check, ErrorReport, Outcome, Program, PromptWish, RunMessage
     from handbook.concurrency.program_threads import Threads
     from handbook.concurrency.schedules import schedule
     from handbook.host import Host
@@ -103,6 +103,8 @@ class Session:
             self.ending.seconds = perf_counter() - start
         self.transcript.hidden = self._check is not None
         self._conclude(error)
+        if "prompt" in self.message:
+            error = self._prompt(self.message["prompt"])
         if isinstance(error, KeyboardInterrupt):
             self._end_threads()
         error = None  # its frames hold the namespace
@@ -128,8 +130,9 @@ class Session:
             file.publish()
 
     def _watches(self) -> bool:
-        """Tell whether a program looks as if it traced, profiled or debugged."""
-        return any(_WATCHING.search(file.source) for file in self._files.values())
+        """Tell whether a program looks as if it traced, profiled or debugged; a prompt may."""
+        sources = (file.source for file in self._files.values())
+        return "prompt" in self.message or any(map(_WATCHING.search, sources))
 
     def _run_main(self) -> BaseException | None:
         text = self.message["schedule"]
@@ -251,6 +254,40 @@ class Session:
             text = report.text_of(failure)
             text = f"Error in sys.excepthook:\n{text}\nOriginal exception was:\n{printed}"
             self.transcript.write("stderr", text)
+
+    def _prompt(self, wish: PromptWish) -> BaseException | None:
+        """Go on at a prompt, whatever has become of the program, as `python -i` does.
+
+        :return: what has ended it, if it was not its end.
+        """
+        ending = self.ending
+        self.host.emit(
+            {
+                "type": "prompt",
+                "run": self.transcript.run,
+                "outcome": ending.outcome,
+                "seconds": ending.seconds,
+                "error": ending.error,
+                "exit_code": ending.exit_code,
+            }
+        )
+        ending.outcome, ending.error, ending.exit_code = "ok", None, None
+        self.transcript.renew()
+        show_with(self._display_plainly)
+        error = self._as_reader(lambda: self._interact(wish))
+        self._conclude(error)
+        return error
+
+    def _interact(self, wish: PromptWish) -> None:
+        from handbook.prompt.interaction import Interaction  # noqa: PLC0415  few runs need it
+
+        interaction = Interaction(self.host, self.transcript, self._keyboard, self._wait_for)
+        interaction.run(vars(self._module), wish)
+
+    def _display_plainly(self, data: dict[str, str]) -> None:
+        """Show on a terminal what it can show of an object."""
+        shown = data.get("text/plain") or data.get("text/markdown")
+        self.transcript.write("stdout", f"{shown or ' '.join(data)}\n")
 
     def _leave(self) -> None:
         """Do what the interpreter does at its exit: end the loop, call atexit, drop modules."""

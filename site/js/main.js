@@ -51,6 +51,9 @@ whenPresent("[data-offline]", (/** @type {HTMLElement} */ place) =>
 if (/^#[a-z0-9-]+$/.test(location.hash) && !document.querySelector(":target")) {
   import("./page/moved.js").then(({ followMoved }) => followMoved(), console.info);
 }
+whenPresent("[data-repl]", (/** @type {HTMLElement} */ place) =>
+  import("./repl/main.js").then(({ connectRepl }) => connectRepl(place), sayUnloaded),
+);
 addEventListener("load", async () => {
   // Who presses Run at once has Python first
   await new Promise((resolve) => setTimeout(resolve, 2000));

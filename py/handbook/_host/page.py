@@ -95,6 +95,58 @@ class PageHost:
             return self.read_line()
         return str(line.text) if line.kind == "line" else None
 
+    def read_keys(self, timeout_s: float | None) -> str | None:
+        """Wait for what the reader types into a terminal.
+
+        Where stacks can't be suspended nothing else goes on meanwhile, and no time is too long.
+
+        :param timeout_s: how long; None is for ever.
+        :return: it; "" when the time is over, or a handled signal came; None is the end of the
+            input.
+        :raises KeyboardInterrupt: when the reader stops the program, unless it handles SIGINT.
+        :raises InputUnavailable: where nothing can wait.
+        """
+        end = None if timeout_s is None else scheduler.now() + timeout_s
+        mask, _words[MASK] = _words[MASK], 1
+        try:
+            self._flush()
+            line = self._page.line()
+            if line.kind == "none":
+                scheduler.park(end, "a key", outside=True)
+                line = self._page.line()
+        finally:
+            _words[MASK] = mask
+        if line.kind == "unavailable":
+            raise InputUnavailable
+        if line.kind == "stop":
+            raise_signal(SIGINT)
+            return ""
+        if line.kind == "none":
+            return ""
+        return str(line.text) if line.kind == "line" else None
+
+    def provide(self, module: str) -> bool:
+        """Wait until the vendored package is loaded that has a module.
+
+        :return: whether there is one that was not loaded before.
+        :raises ImportError: when it can't be loaded, or waited for.
+        :raises KeyboardInterrupt: when the reader stops the program, unless it handles SIGINT.
+        """
+        mask, _words[MASK] = _words[MASK], 1
+        waited = False
+        try:
+            while (state := self._page.provide(module)) == "coming":
+                waited = True
+                scheduler.park(None, f"the package of {module}", outside=True)
+        except RuntimeError as error:
+            message = f"The package of {module} can't be waited for here"
+            raise ImportError(message, name=module) from error
+        finally:
+            _words[MASK] = mask
+        if state not in {"there", "unknown"}:
+            raise ImportError(state, name=module)
+        return waited and state == "there"
+
     def wait_for_library(self) -> RuntimeError | None:
         """Wait until the standard library's file is there.
 

@@ -54,6 +54,11 @@ GENERATED = {
         "Python snippet",
         "A program of another page, which can be run and changed.",
     ),
+    "repl": (
+        "repl/",
+        "Python prompt",
+        "Python's own prompt in the browser, with history, completion, help and debugger.",
+    ),
     "404": ("404.html", "Page not found", "There is no page at this address."),
 }
 

@@ -89,6 +89,7 @@ BUNDLES = (
     Bundle("trial", "js/trial.js", ".", ("--format=esm",)),
     Bundle("service-worker", "js/service-worker.js", ".", ("--format=iife",)),
     Bundle("handbook", "css/main.css", "assets", HASHED),
+    Bundle("terminal", "css/terminal.css", "assets", HASHED),
 )
 
 COMMON = (

@@ -54,6 +54,15 @@
  */
 
 /**
+ * A prompt that follows a program, as `python -i` has it; the page draws its terminal.
+ * @typedef {object} PromptWish
+ * @property {number} lines - that the terminal shows; later sizes are among the keys
+ * @property {number} columns - its width in characters
+ * @property {boolean} banner - whether Python says what it is
+ * @property {string[]} history - statements that can be brought back, oldest first
+ */
+
+/**
  * @typedef {object} RunMessage
  * @property {"run"} type - tag
  * @property {number} run - identifies the run in every later message; never used twice on a page
@@ -63,6 +72,7 @@
  * @property {WorkingFile[]} files - put into the working folder before
  * @property {Check | null} check - not null: the program is not run but held against an exercise's tests
  * @property {string | null} schedule - the order in which its threads take turns, such as "seed:7 switch:slice"
+ * @property {PromptWish} [prompt] - the reader goes on at a prompt when the program has ended
  * @property {BeginMessage} [process] - what is run instead, in the worker of a process
  */
 
@@ -244,6 +254,17 @@
  */
 
 /**
+ * The program has ended, and the prompt begins: `input` asks for keys, output is a terminal's.
+ * @typedef {object} PromptMessage
+ * @property {"prompt"} type - tag
+ * @property {number} run - that goes on
+ * @property {Outcome} outcome - of the program
+ * @property {number} seconds - wall time of the program
+ * @property {ErrorReport | null} error - see DoneMessage
+ * @property {number | null} exit_code - see DoneMessage
+ */
+
+/**
  * The interpreter is gone; the page replaces the worker.
  * @typedef {object} DiedMessage
  * @property {"died"} type - tag
@@ -252,7 +273,7 @@
  */
 
 /**
- * @typedef {ProgressMessage | ReadyMessage | FailedMessage | OutputMessage | DisplayMessage | InputMessage | LoadingMessage | TestingMessage | CheckedMessage | DoneMessage | DiedMessage | KernelMessage} ToPage
+ * @typedef {ProgressMessage | ReadyMessage | FailedMessage | OutputMessage | DisplayMessage | InputMessage | LoadingMessage | TestingMessage | CheckedMessage | PromptMessage | DoneMessage | DiedMessage | KernelMessage} ToPage
  * what a worker sends.
  */
 

@@ -19,6 +19,7 @@ import { mark } from "./marks.js";
  * @property {WorkingFile[]} files - put into the working folder before
  * @property {Check | null} check - not null: the program is held against an exercise's tests
  * @property {string | null} [schedule] - as a RunMessage has it
+ * @property {import("./protocol.js").PromptWish} [prompt] - the reader goes on at a prompt after the program
  * @property {boolean} [isolated] - in an interpreter that nothing else has run in or will run in
  * @property {boolean} [reseeded] - which hashes strings with a new seed; only with `isolated`
  */
@@ -39,7 +40,17 @@ import { mark } from "./marks.js";
  * @property {(test: TestingMessage) => void} [testing] - a test of an exercise begins
  * @property {(chunks: OutputChunk[]) => void} [output] - at most once a frame
  * @property {(data: Record<string, string>) => void} [display] - a rich result, in order with the output
- * @property {() => void} [input] - the program waits for one line: answer it with `run.answer`
+ * @property {() => void} [input] - the program waits for one line, or the prompt for keys: answer with `run.answer`
+ * @property {(end: ProgramEnd) => void} [prompt] - the program has ended and the prompt begins; the run goes on
+ */
+
+/**
+ * How the program of a run with a prompt has ended.
+ * @typedef {object} ProgramEnd
+ * @property {"ok" | "error" | "stopped"} outcome - how
+ * @property {number} seconds - of the program
+ * @property {ErrorReport | null} error - see DoneMessage
+ * @property {number | null} exitCode - see DoneMessage
  */
 
 /**
@@ -52,6 +63,13 @@ import { mark } from "./marks.js";
  * @property {number | null} [exitCode] - see DoneMessage
  * @property {string | null} note - one sentence for the reader
  * @property {CheckResult | null} check - of a run with a check that came to its result
+ */
+
+/**
+ * @typedef {object} Control
+ * @property {(run: Run, note: string | null) => void} stop
+ * @property {(run: Run) => void} interrupt
+ * @property {(run: Run, text: string | null) => void} answer
  */
 
 /** How often a hidden page, which draws no frames, takes output. */
@@ -86,7 +104,7 @@ export class Run {
    * @param {number} id - unique on the page
    * @param {RunRequest} request
    * @param {RunListener} listener
-   * @param {{ stop: (run: Run, note: string | null) => void, answer: (run: Run, text: string | null) => void }} control
+   * @param {Control} control
    */
   constructor(id, request, listener, control) {
     this.id = id;
@@ -107,7 +125,12 @@ export class Run {
     this.#control.stop(this, note);
   }
 
-  /** @param {string | null} text - one line for input(), or null for the end of the input */
+  /** What Ctrl-C does: a KeyboardInterrupt where the run is now, which may go on. */
+  interrupt() {
+    this.#control.interrupt(this);
+  }
+
+  /** @param {string | null} text - one line for input(), keys for a prompt, or null for the end of the input */
   answer(text) {
     this.#control.answer(this, text);
   }
@@ -140,6 +163,12 @@ export class Run {
   askInput() {
     this.#flush();
     this.#listener.input?.();
+  }
+
+  /** @param {ProgramEnd} end */
+  beginPrompt(end) {
+    this.#flush();
+    if (!this.over) this.#listener.prompt?.(end);
   }
 
   /** @param {TestingMessage} message */

@@ -92,6 +92,9 @@ export class Session extends EventTarget {
   run(request, listener) {
     const run = new Run(++this.#count, request, listener, {
       stop: (stopped, note) => this.#stop(stopped, note),
+      interrupt: (interrupted) => {
+        if (interrupted === this.#running) this.#link?.stop(interrupted.id);
+      },
       answer: (asking, text) => {
         if (asking === this.#running) this.#link?.answer(asking.id, text);
       },
@@ -122,8 +125,9 @@ export class Session extends EventTarget {
     this.#running = run;
     this.#used = true;
     run.showStarted();
-    const { program, setup, packages, files, check, schedule = null } = run.request;
-    link.post({ type: "run", run: run.id, program, setup, packages, files, check, schedule });
+    const { program, setup, packages, files, check, schedule = null, prompt } = run.request;
+    const wish = prompt && { prompt };
+    link.post({ type: "run", run: run.id, program, setup, packages, files, check, schedule, ...wish });
   }
 
   /** @param {boolean} [reseeded] - whether strings are hashed with a new seed */
@@ -191,6 +195,10 @@ export class Session extends EventTarget {
         return run.showTest(message);
       case "checked":
         return run.setCheck(message);
+      case "prompt": {
+        const { outcome, seconds, error, exit_code } = message;
+        return run.beginPrompt({ outcome, seconds, error, exitCode: exit_code });
+      }
       case "done":
         return this.#finish(run, message);
       default:
@@ -244,6 +252,7 @@ export class Session extends EventTarget {
       return;
     }
     this.#link?.stop(run.id);
+    if (run.request.prompt) this.#link?.answer(run.id, null); // a prompt outlives a Ctrl-C, not the end of its input
     setTimeout(() => {
       if (!run.over) this.#replace(run, "stopped", note ?? NOTES.stubborn);
     }, PATIENCE_MS);

@@ -43,6 +43,12 @@ class PipeHost:
             raise KeyboardInterrupt
         return answer
 
+    def read_keys(self, _timeout_s: float | None) -> str | None:
+        return self.read_line()
+
+    def provide(self, _module: str) -> bool:
+        return False
+
 
 def serve(folder: Path) -> None:
     """Run what is asked for, until there is no more; Stop is heard during a run only."""

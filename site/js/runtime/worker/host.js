@@ -119,6 +119,7 @@ export class Host {
       share: (/** @type {PyBuffer} */ board, /** @type {PyCallable} */ begin) => this.#share(board, begin),
       source: fetchSource,
       library: () => this.#library.state(),
+      provide: (/** @type {string} */ module) => this.#provide(module),
       pyscript: this.#pyscript,
       kernel: this.#processes.module(),
       serve: (/** @type {PyCallable} */ run, /** @type {PyCallable} */ tidy) => this.#serve(run, tidy),
@@ -264,6 +265,20 @@ export class Host {
     } finally {
       clearInterval(look);
     }
+  }
+
+  /**
+   * A program imports what nobody could know of before.
+   * @param {string} module
+   */
+  #provide(module) {
+    const run = this.#current;
+    if (run === null) return "unknown";
+    if (this.#loading.signal.aborted) this.#loading = new AbortController(); // by a Ctrl-C that the run outlived
+    return this.#preparation.provide(module, run, this.#loading.signal, (names) => {
+      this.#processes.packages = [...new Set([...this.#processes.packages, ...names])];
+      this.#stacks.tell();
+    });
   }
 
   /**

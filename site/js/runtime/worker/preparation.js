@@ -28,6 +28,8 @@ export class Preparation {
   #findImports;
   /** @type {Map<string, string[]>} by source */
   #imports = new Map();
+  /** @type {Map<string, string>} by module, what has become of the package that a running program waits for */
+  #late = new Map();
   #post;
 
   /**
@@ -60,6 +62,36 @@ export class Preparation {
     if (missing.length) await unlessAborted(this.#load(message.run, names, missing, signal), signal);
     for (const [name, bytes] of [...files, ...unpacked]) this.#write(name, bytes);
     return names;
+  }
+
+  /**
+   * Load the package that has a module, for a program that runs. Asked again and again until it is there.
+   * @param {string} module
+   * @param {number} run
+   * @param {AbortSignal} signal - ends it at once
+   * @param {(names: string[]) => void} settled - called when it has come, with the package's name, or could not be had
+   * @returns {"unknown" | "coming" | "there" | string} anything else is why it could not be had
+   */
+  provide(module, run, signal, settled) {
+    const known = this.#late.get(module);
+    if (known && known !== "coming") this.#late.delete(module);
+    if (known) return known;
+    const names = this.#packages.providing([module]);
+    const missing = this.#packages.missing(names);
+    if (!missing.length) return "unknown";
+    const end = (/** @type {string} */ state, /** @type {string[]} */ loaded) => {
+      this.#late.set(module, state);
+      settled(loaded);
+    };
+    this.#late.set(module, "coming");
+    unlessAborted(this.#load(run, names, missing, signal), signal).then(
+      () => end("there", names),
+      (error) => {
+        if (signal.aborted) this.#late.delete(module);
+        else end(error.message, []);
+      },
+    );
+    return "coming";
   }
 
   /**
