@@ -429,7 +429,7 @@ class DoneMessage(TypedDict):
 
 
 class PromptMessage(TypedDict):
-    """The program has ended, and the prompt begins: `input` asks for keys, and output is for a terminal."""
+    """The program is over, and the prompt begins: `input` asks for keys, output is a terminal's."""
 
     type: Literal["prompt"]
     """Tag."""

@@ -38,7 +38,7 @@ class Pager:
         while next_line < len(lines):
             self._write(QUESTION)
             key = self._key()
-            self._write("\r" + " " * len(QUESTION) + "\r")
+            self._write("\r\x1b[K")
             if key in {"q", "Q", ""}:
                 return
             if key == "b":

@@ -247,6 +247,7 @@ export class Link {
    * @param {string | null} text
    */
   answer(run, text) {
+    this.#vetting?.begin();
     if (this.#signals) this.#signals.answer(run, text);
     else this.post({ type: "answer", run, text });
   }

@@ -254,7 +254,7 @@
  */
 
 /**
- * The program has ended, and the prompt begins: `input` asks for keys, output is a terminal's.
+ * The program is over, and the prompt begins: `input` asks for keys, output is a terminal's.
  * @typedef {object} PromptMessage
  * @property {"prompt"} type - tag
  * @property {number} run - that goes on

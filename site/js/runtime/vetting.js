@@ -120,6 +120,13 @@ const SHAPES = {
     alone: perhaps(flag),
     exit_code: perhaps(orNull(number)),
   }),
+  prompt: object({
+    run: number,
+    outcome: oneOf("ok", "error", "stopped"),
+    seconds: number,
+    error: orNull(error),
+    exit_code: orNull(number),
+  }),
   died: object({ run: number, reason: text }),
   kernel: object({}),
 };
@@ -173,7 +180,7 @@ export class Vetting {
     return null;
   }
 
-  /** A program begins: it may write as much as the one before. */
+  /** A program begins, or a reader has answered: it may write as much as before. */
   begin() {
     this.#characters = 0;
   }

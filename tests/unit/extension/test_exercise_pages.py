@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from .conftest import Built, Handbook
 
-ASSETS = {name: f"assets/{name}" for name in ("handbook.css", "handbook.js", "frame.js")}
+NAMES = ("handbook.css", "handbook.js", "frame.js", "terminal.css")
+ASSETS = {name: f"assets/{name}" for name in NAMES}
 
 
 def build(handbook: Handbook) -> Built:
