@@ -81,9 +81,11 @@ class WorkingFile(TypedDict):
     name: str
     """Its path below the working folder, with slashes."""
     text: str | None
-    """Its content; null when it is to be fetched."""
+    """Its content; null when it is to be fetched, or there are bytes."""
     address: str
-    """Absolute, of the file to fetch; "" when there is a text."""
+    """Absolute, of the file to fetch; "" when its content is here."""
+    bytes: NotRequired[object]
+    """Its content, where that is no text."""
     archive: NotRequired[bool]
     """Whether it is a zip with stored entries, which are put there in its place."""
 
@@ -97,8 +99,8 @@ class Mutant(TypedDict):
     """Python source."""
 
 
-# ExerciseKind: what the reader does; for "tests" the answer is a test file.
-ExerciseKind = Literal["write", "fix", "tests"]
+# ExerciseKind: for "tests" the answer is a test file; a "project" is no exercise.
+ExerciseKind = Literal["write", "fix", "tests", "project"]
 
 
 class Check(TypedDict):
@@ -107,7 +109,7 @@ class Check(TypedDict):
     kind: ExerciseKind
     """For "write" and "fix" the answer is imported by the tests as `answer`."""
     tests: str
-    """Pytest tests; those after the line `# hidden` are hidden. "" for the kind "tests"."""
+    """Pytest tests; those after `# hidden` are hidden. Of a "project" its files; "" for "tests"."""
     module: str
     """For "tests": the name under which the reader's tests import what they test; else ""."""
     correct: str
@@ -142,6 +144,10 @@ class RunMessage(TypedDict):
     """The `after=` chain, oldest first, run before it in the same namespace, unseen."""
     packages: list[str]
     """Vendored packages that the imports do not reveal."""
+    requirements: NotRequired[list[str]]
+    """Further packages, as pip takes them, which may come from a package index."""
+    index: NotRequired[str]
+    """Address of that index; "" for the one that everybody uses."""
     files: list[WorkingFile]
     """Put into the working folder before."""
     check: Check | None
@@ -300,7 +306,7 @@ class LoadingMessage(TypedDict):
     step: str
     """What is being done, in the reader's words: "Loading pytest"."""
     loaded: int
-    """Bytes so far."""
+    """Bytes so far; -1 when unknown."""
     total: int
     """Bytes expected; 0 when unknown."""
 
@@ -320,8 +326,8 @@ class TestingMessage(TypedDict):
     """How many there are; 0 when unknown."""
 
 
-# Verdict: whether a test has passed; an error in its set-up is a failure.
-Verdict = Literal["passed", "failed"]
+# Verdict: of a test; an error in its set-up is a failure.
+Verdict = Literal["passed", "failed", "skipped"]
 
 
 class TestResult(TypedDict):

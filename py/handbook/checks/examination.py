@@ -30,11 +30,14 @@ if TYPE_CHECKING:
 __all__ = ["Examination", "answer_file"]
 
 _HIDDEN = re.compile(r"^# hidden[ \t]*$", re.MULTILINE)
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
 _CORRECT = "the correct code"
 
 
-def answer_file(check: Check) -> str:
-    """Name the file that the reader's answer is written to."""
+def answer_file(check: Check) -> str | None:
+    """Name the file that the reader's answer is written to; None: it lies there already."""
+    if check["kind"] == "project":
+        return None
     return "test_answer.py" if check["kind"] == "tests" else "answer.py"
 
 
@@ -56,7 +59,10 @@ class Examination:
     ) -> None:
         self._run = message["run"]
         self._answer = message["program"]["source"]
-        self._packages = message["packages"]
+        self._packages = [
+            *message["packages"],
+            *map(_distribution, message.get("requirements", [])),
+        ]
         self._check = check
         self._emit = emit
         self._mend = mend
@@ -73,11 +79,14 @@ class Examination:
         from handbook.checks.rounds import plugins_of  # noqa: PLC0415  pytest, before the answer runs
 
         self._plugins = plugins_of(self._packages)
-        Path(self._file).write_text(self._answer, encoding="utf-8")
+        if self._file is not None:
+            Path(self._file).write_text(self._answer, encoding="utf-8")
         sys.dont_write_bytecode = True
         self._begin("", 0, 0)
         try:
-            if self._check["kind"] == "tests":
+            if self._check["kind"] == "project":
+                self._try_project()
+            elif self._check["kind"] == "tests":
                 self._try_tests()
             else:
                 self._try_answer()
@@ -89,7 +98,7 @@ class Examination:
 
     def report(self) -> None:
         """Send the result."""
-        passed = all(test["verdict"] == "passed" for test in self.tests)
+        passed = all(test["verdict"] != "failed" for test in self.tests)
         self._emit(
             {
                 "type": "checked",
@@ -119,15 +128,24 @@ class Examination:
         done = self._round("check.py", tests.count("\n", 0, mark.start()) + 1 if mark else None)
         self.tests, self.problem = done.tests, done.problem
 
+    def _try_project(self) -> None:
+        """Run the reader's own test files."""
+        from handbook.checks.project import run_project  # noqa: PLC0415  it imports pytest
+
+        files = self._check["tests"].splitlines()
+        done = run_project([*files, *self._plugins], self._begin, self._mend)
+        self.tests, self.problem = done.tests, done.problem
+
     def _try_tests(self) -> None:
         """Run the reader's tests on correct code, then on each mutant."""
+        file = str(self._file)
         try:
-            compile(self._answer, str(Path(self._file).absolute()), "exec", dont_inherit=True)
+            compile(self._answer, str(Path(file).absolute()), "exec", dont_inherit=True)
         except SyntaxError as error:
             self._note_loading(error)
             raise
         self._place(self._check["correct"])
-        done = self._round(self._file, None, f"Passes on {_CORRECT}")
+        done = self._round(file, None, f"Passes on {_CORRECT}")
         if done.problem is not None:
             self.problem = done.problem
             return
@@ -137,14 +155,14 @@ class Examination:
         for mutant in self._check["mutants"]:
             self._place(mutant["source"])
             title = _title(mutant)
-            done = self._round(self._file, None, title)
+            done = self._round(file, None, title)
             self.tests.append(_on_mutant(mutant["name"], title, done))
 
     def _place(self, source: str) -> None:
         """Put the code to be tested where the reader's tests import it from."""
         module = self._check["module"]
         Path(f"{module}.py").write_text(source, encoding="utf-8")
-        for name in (module, Path(self._file).stem):
+        for name in (module, Path(str(self._file)).stem):
             sys.modules.pop(name, None)
         importlib.invalidate_caches()
 
@@ -160,7 +178,7 @@ class Examination:
 
         importlib.invalidate_caches()
         begin = self._begin if title is None else begin_all
-        return run_round([file, *self._plugins], self._file, hidden_from, begin, self._mend)
+        return run_round([file, *self._plugins], str(self._file), hidden_from, begin, self._mend)
 
     def _begin(self, title: str, number: int, total: int) -> None:
         self._emit(
@@ -170,6 +188,12 @@ class Examination:
     def _note_loading(self, error: BaseException) -> None:
         if not isinstance(error, KeyboardInterrupt):
             self.problem = loading_problem(error)
+
+
+def _distribution(requirement: str) -> str:
+    """Name what a requirement is about, as packages are named."""
+    found = _NAME.match(requirement.strip())
+    return re.sub("[-_.]+", "-", found[0]).lower() if found else ""
 
 
 def _title(mutant: Mutant) -> str:

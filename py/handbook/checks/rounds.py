@@ -24,14 +24,15 @@ if TYPE_CHECKING:
 
     from handbook._messages import TestResult
 
-__all__ = ["Round", "plugins_of", "run_round"]
+__all__ = ["Round", "Watcher", "detail_of", "plugins_of", "run_pytest", "run_round"]
 
 MAX_DETAIL = 20_000
 """Characters of pytest's report on one test."""
 
+_NO_SETTINGS = ("-c", os.devnull)
 _OPTIONS = (
     *("--tb=short", "--capture=sys", "--color=no", "--rootdir=.", "-q"),
-    *("-c", os.devnull, "-p", "no:cacheprovider", "-p", "no:faulthandler"),
+    *("-p", "no:cacheprovider", "-p", "no:faulthandler"),
     "--disable-plugin-autoload",  # what earlier runs have loaded must not matter
 )
 
@@ -89,18 +90,32 @@ def run_round(
     :param mend: called after each test; puts back what its code has done to the built-in names.
     :raises KeyboardInterrupt: when the reader stops the check.
     """
-    watcher = _Watcher(answer, hidden_from, begin, mend)
+    watcher = Watcher(answer, hidden_from, begin, mend)
+    return run_pytest([*arguments, *_NO_SETTINGS], watcher, _ENDINGS, _CUT_SHORT)
+
+
+def run_pytest(
+    arguments: list[str], watcher: Watcher, endings: dict[int, str], cut_short: str
+) -> Round:
+    """Run pytest, and say what came of it.
+
+    :param arguments: of pytest, besides those that all rounds have.
+    :param watcher: listens.
+    :param endings: sentences by pytest's exit codes.
+    :param cut_short: the sentence for a round that ended before its last test.
+    :raises KeyboardInterrupt: when the reader stops it.
+    """
     code = pytest.main([*arguments, *_OPTIONS], plugins=[watcher])
     if code == pytest.ExitCode.INTERRUPTED and watcher.stopped:
         raise KeyboardInterrupt
     found = watcher.round
-    found.problem = found.problem or _ENDINGS.get(code)
+    found.problem = found.problem or endings.get(code)
     if found.problem is None and len(found.tests) < watcher.total:
-        found.problem = _CUT_SHORT
+        found.problem = cut_short
     return found
 
 
-class _Watcher:
+class Watcher:
     """A plug-in of pytest that notes what happens."""
 
     def __init__(
@@ -117,15 +132,16 @@ class _Watcher:
         self._hidden_from = hidden_from
         self._begin = begin
         self._mend = mend
-        self._current: TestResult | None = None
+        self.current: TestResult | None = None
         self._folder = f"{Path.cwd()}{os.sep}"
 
     @pytest.hookimpl(trylast=True)
     def pytest_configure(self, config: pytest.Config) -> None:
-        # Nobody reads what it prints, and after a Stop that would take it a second.
+        """Silence pytest: nobody reads it, and after a Stop that would take it a second."""
         config.pluginmanager.unregister(name="terminalreporter")
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """Count the tests, and have each put right what it changes."""
         self.total = len(session.items)
         for item in session.items:
             if isinstance(item, pytest.Function) and not inspect.iscoroutinefunction(item.obj):
@@ -133,12 +149,13 @@ class _Watcher:
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, Any, Any]:
+        """Note that a test begins."""
         function: Any = inspect.unwrap(getattr(item, "obj", self._nothing))
         line = function.__code__.co_firstlineno if hasattr(function, "__code__") else 0
         hidden = self._hidden_from is not None and line > self._hidden_from
-        test = self._current = {
+        test = self.current = {
             "name": item.name,
-            "title": title_of(function, item.name),
+            "title": self.title(item, function),
             "hidden": hidden,
             "verdict": "passed",
             "message": "",
@@ -152,31 +169,44 @@ class _Watcher:
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Note why it failed, if it did."""
         report = yield
-        test = self._current
+        test = self.current
         if test is not None and call.excinfo is not None and report.failed:
             if test["verdict"] == "passed":
-                test["message"] = message_of(call.excinfo.value, self._answer)
+                test["message"] = self.message(call.excinfo.value)
             test["verdict"] = "failed"
-            test["detail"] = self._shortened(test["detail"] + _detail(report))
+            test["detail"] = self.shortened(test["detail"] + detail_of(report))
         return report
 
     def pytest_exception_interact(
         self, node: pytest.Item | pytest.Collector, call: pytest.CallInfo[Any]
     ) -> None:
+        """Note why a file could not be loaded."""
         if call.excinfo is not None and not isinstance(node, pytest.Item):
             error = call.excinfo.value
             cause = error.__cause__ or error
             self.round.problem = message_of(cause, self._answer)
 
     def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """Note a Stop."""
         self.stopped = type(excinfo.value) is KeyboardInterrupt  # pytest has subclasses of it
 
     def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
+        """Note what kept pytest from going on."""
         self.round.problem = broken_problem(excinfo.value)
         return True
 
-    def _shortened(self, text: str) -> str:
+    def title(self, item: pytest.Item, function: Callable[..., object]) -> str:
+        """Name a test for the reader."""
+        return title_of(function, item.name)
+
+    def message(self, error: BaseException) -> str:
+        """Say why a test failed."""
+        return message_of(error, self._answer)
+
+    def shortened(self, text: str) -> str:
+        """Cut a report, in which files are named as the reader knows them."""
         text = text.replace(self._folder, "")
         return text if len(text) <= MAX_DETAIL else f"{text[:MAX_DETAIL]}\n…\n"
 
@@ -199,7 +229,7 @@ def _mended(test: Callable[..., Any], mend: Callable[[], None]) -> Callable[...,
     return guarded
 
 
-def _detail(report: pytest.TestReport) -> str:
+def detail_of(report: pytest.TestReport | pytest.CollectReport) -> str:
     """Give pytest's own report on one phase of a test, with what was printed in it."""
     parts = [report.longreprtext]
     parts += [

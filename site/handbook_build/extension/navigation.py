@@ -54,6 +54,11 @@ GENERATED = {
         "Python snippet",
         "A program of another page, which can be run and changed.",
     ),
+    "play": (
+        "play/",
+        "Playground",
+        "Write Python in several files, run and test it, share it by a link. All in this browser.",
+    ),
     "repl": (
         "repl/",
         "Python prompt",

@@ -90,6 +90,8 @@ BUNDLES = (
     Bundle("service-worker", "js/service-worker.js", ".", ("--format=iife",)),
     Bundle("handbook", "css/main.css", "assets", HASHED),
     Bundle("terminal", "css/terminal.css", "assets", HASHED),
+    # Only for the pages that are a workbench: lessons needn't load it.
+    Bundle("workbench", "css/workbench.css", "assets", HASHED),
 )
 
 COMMON = (

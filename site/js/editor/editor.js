@@ -31,6 +31,8 @@ const LEAVE_MS = 600_000;
  * @property {string} describedBy - id of the element that says how to leave it
  * @property {(text: string) => void} onChange - called with the whole text after each change
  * @property {() => void} onRun - Ctrl-Enter, Cmd-Enter or Shift-Enter
+ * @property {boolean} [python] - whether it is Python, which it is unless this says no
+ * @property {import("@codemirror/state").Extension} [extras] - what only this editor has
  */
 
 /** @param {() => void} run */
@@ -64,7 +66,7 @@ export class Editor {
   #keys;
 
   /** @param {EditorOptions} options */
-  constructor({ parent, text, name, label, describedBy, onChange, onRun }) {
+  constructor({ parent, text, name, label, describedBy, onChange, onRun, python = true, extras = [] }) {
     this.#view = new EditorView({
       parent,
       doc: text,
@@ -78,9 +80,9 @@ export class Editor {
         indentOnInput(),
         bracketMatching(),
         closeBrackets(),
-        pythonLanguage,
+        python ? [pythonLanguage, highlighting] : [],
         theme,
-        highlighting,
+        extras,
         errorMarks,
         EditorView.scrollMargins.of(() => ({ bottom: this.#keys.height })),
         EditorView.contentAttributes.of({

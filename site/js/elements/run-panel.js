@@ -58,12 +58,13 @@ export class RunPanel {
    * @param {HTMLElement | null} recorded - its recorded output
    * @param {(box: HTMLElement) => void} put - puts the box of its output into its place
    * @param {Python} python
+   * @param {string} [name] - of the program, where it is not that of the host
    */
-  constructor(host, recorded, put, python) {
+  constructor(host, recorded, put, python, name = host.id) {
     this.#host = host;
     this.#python = python;
-    this.#name = host.id;
-    this.#box = new RunBox(host.id, recorded, put);
+    this.#name = name;
+    this.#box = new RunBox(name, recorded, put);
   }
 
   /**

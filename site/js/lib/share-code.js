@@ -3,11 +3,16 @@
  *
  * The text is "1." and then, in base64url, what deflate makes of a JSON list of files: `[name, text]`, or
  * `[name, base64, 1]` for one that is no text. A later form of it begins with another number.
+ *
+ * A link to the playground is `play/#files=TEXT`. In `play/?example=NAME#files=TEXT` the file `main.py` stands for the
+ * program of that example, as a reader has changed it; what runs before it comes from the handbook.
  */
 import { fromBase64, fromBase64Url, toBase64, toBase64Url } from "./base64.js";
 import { nameProblemAmong } from "./file-names.js";
 
-/** @typedef {{ name: string, content: string | Uint8Array<ArrayBuffer> }} SharedFile */
+/** @typedef {string | Uint8Array<ArrayBuffer>} SharedContent */
+/** @typedef {{ name: string, content: SharedContent }} SharedFile */
+/** @typedef {Record<string, SharedContent> | Iterable<[name: string, content: SharedContent]>} Files */
 
 /** A longer link is cut by mail programs, messengers and servers on its way. */
 export const LONGEST_LINK = 8000;
@@ -33,11 +38,12 @@ function piped(bytes, through) {
 }
 
 /**
- * @param {Record<string, string | Uint8Array<ArrayBuffer>>} files - by name, in their order
+ * @param {Files} files - by name, in their order
  * @returns {Promise<string>} what belongs behind `#files=` in a link to the playground
  */
 export async function encodeFiles(files) {
-  const list = Object.entries(files).map(([name, content]) =>
+  const entries = Symbol.iterator in files ? [...files] : Object.entries(files);
+  const list = entries.map(([name, content]) =>
     typeof content === "string" ? [name, content] : [name, toBase64(content), 1],
   );
   const plain = new TextEncoder().encode(JSON.stringify(list));
@@ -117,7 +123,7 @@ function bytesOf(content) {
 
 /**
  * @param {URL | string} playground - address of its page
- * @param {Record<string, string | Uint8Array<ArrayBuffer>>} files - by name
+ * @param {Files} files - by name
  * @returns {Promise<{ address: string, fits: boolean }>} whether it is short enough to be sent around
  */
 export async function playgroundLink(playground, files) {

@@ -29,8 +29,9 @@
  * A file that a program finds in its working folder.
  * @typedef {object} WorkingFile
  * @property {string} name - its path below the working folder, with slashes
- * @property {string | null} text - its content; null when it is to be fetched
- * @property {string} address - absolute, of the file to fetch; "" when there is a text
+ * @property {string | null} text - its content; null when it is to be fetched, or there are bytes
+ * @property {string} address - absolute, of the file to fetch; "" when its content is here
+ * @property {Uint8Array} [bytes] - its content, where that is no text
  * @property {boolean} [archive] - whether it is a zip with stored entries, which are put there in its place
  */
 
@@ -41,13 +42,13 @@
  * @property {string} source - Python source
  */
 
-/** @typedef {"write" | "fix" | "tests"} ExerciseKind what the reader does; for "tests" the answer is a test file. */
+/** @typedef {"write" | "fix" | "tests" | "project"} ExerciseKind for "tests" the answer is a test file; a "project" is no exercise. */
 
 /**
  * What an exercise holds against the reader's answer, which is the message's program.
  * @typedef {object} Check
  * @property {ExerciseKind} kind - for "write" and "fix" the answer is imported by the tests as `answer`
- * @property {string} tests - pytest tests; those after the line `# hidden` are hidden. "" for the kind "tests"
+ * @property {string} tests - pytest tests; those after `# hidden` are hidden. Of a "project" its files; "" for "tests"
  * @property {string} module - for "tests": the name under which the reader's tests import what they test; else ""
  * @property {string} correct - for "tests": the source that the reader's tests must pass on; else ""
  * @property {Mutant[]} mutants - for "tests": sources on each of which they must fail; else empty
@@ -69,6 +70,8 @@
  * @property {Program} program - what is run, visibly
  * @property {Program[]} setup - the `after=` chain, oldest first, run before it in the same namespace, unseen
  * @property {string[]} packages - vendored packages that the imports do not reveal
+ * @property {string[]} [requirements] - further packages, as pip takes them, which may come from a package index
+ * @property {string} [index] - address of that index; "" for the one that everybody uses
  * @property {WorkingFile[]} files - put into the working folder before
  * @property {Check | null} check - not null: the program is not run but held against an exercise's tests
  * @property {string | null} schedule - the order in which its threads take turns, such as "seed:7 switch:slice"
@@ -172,7 +175,7 @@
  * @property {"loading"} type - tag
  * @property {number} run - the run that waits for it
  * @property {string} step - what is being done, in the reader's words: "Loading pytest"
- * @property {number} loaded - bytes so far
+ * @property {number} loaded - bytes so far; -1 when unknown
  * @property {number} total - bytes expected; 0 when unknown
  */
 
@@ -186,7 +189,7 @@
  * @property {number} total - how many there are; 0 when unknown
  */
 
-/** @typedef {"passed" | "failed"} Verdict whether a test has passed; an error in its set-up is a failure. */
+/** @typedef {"passed" | "failed" | "skipped"} Verdict of a test; an error in its set-up is a failure. */
 
 /**
  * @typedef {object} TestResult

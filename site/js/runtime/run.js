@@ -16,6 +16,8 @@ import { mark } from "./marks.js";
  * @property {Program} program - what is run, visibly
  * @property {Program[]} setup - the `after=` chain, oldest first
  * @property {string[]} packages - vendored packages that the imports do not reveal
+ * @property {string[]} [requirements] - as a RunMessage has it
+ * @property {string} [index] - as a RunMessage has it
  * @property {WorkingFile[]} files - put into the working folder before
  * @property {Check | null} check - not null: the program is held against an exercise's tests
  * @property {string | null} [schedule] - as a RunMessage has it

@@ -40,6 +40,7 @@ def test_only_the_pages_are_written(usual: tuple[Handbook, Built]) -> None:
         "numbers/adding/index.html",
         "numbers/index.html",
         "offline/index.html",
+        "play/index.html",
         "repl/index.html",
         "terms/index.html",
         "your-work/index.html",

@@ -58,6 +58,11 @@ export class Packages {
     return found.filter((name) => name !== undefined);
   }
 
+  /** @param {string} name - normalised @returns {boolean} whether it comes with the handbook */
+  has(name) {
+    return Object.hasOwn(this.#pyodide.lockfile.packages, name);
+  }
+
   /**
    * @param {string[]} names - of packages
    * @returns {Package[]} these and what they depend on, as far as not loaded

@@ -4,6 +4,7 @@
  * Owns: finding out what is needed, saying what is being loaded, and refusing a run that cannot have it.
  */
 
+import { IndexPackages } from "./index-packages.js";
 import { PackageError } from "./packages.js";
 import { entriesOf } from "./stored-zip.js";
 
@@ -24,6 +25,7 @@ const MAX_KNOWN = 100;
 export class Preparation {
   #pyodide;
   #packages;
+  #others;
   #home;
   #findImports;
   /** @type {Map<string, string[]>} by source */
@@ -41,6 +43,7 @@ export class Preparation {
   constructor(pyodide, packages, home, post) {
     this.#pyodide = pyodide;
     this.#packages = packages;
+    this.#others = new IndexPackages(pyodide, packages);
     this.#home = home;
     this.#findImports = pyodide.pyimport("handbook._host.imports").find_imports;
     this.#post = post;
@@ -54,12 +57,14 @@ export class Preparation {
    * @throws {PackageError | FileError | DOMException} the last when it was aborted
    */
   async prepare(message, signal) {
-    await unlessAborted(this.#packages.settled, signal);
+    await unlessAborted(Promise.all([this.#packages.settled, this.#others.settled]), signal);
     const files = await this.#fetchFiles(message.files, signal);
     const unpacked = await this.#fetchArchives(message.files, signal);
-    const names = this.#needed(message, files, unpacked);
+    const asked = this.#others.sorted(message.requirements ?? []);
+    const names = [...new Set([...this.#needed(message, files, unpacked), ...asked.vendored])];
     const missing = this.#packages.missing(names);
     if (missing.length) await unlessAborted(this.#load(message.run, names, missing, signal), signal);
+    if (asked.others.length) await unlessAborted(this.#install(message, asked.others, signal), signal);
     for (const [name, bytes] of [...files, ...unpacked]) this.#write(name, bytes);
     return names;
   }
@@ -171,6 +176,20 @@ export class Preparation {
   }
 
   /**
+   * @param {RunMessage} message
+   * @param {string[]} requirements - that are not vendored
+   * @param {AbortSignal} signal
+   */
+  async #install({ run, index = "" }, requirements, signal) {
+    const say = (/** @type {{ loaded: number, total: number }} */ amount) => {
+      if (!signal.aborted) this.#post({ type: "loading", run, step: `Installing ${listed(requirements)}`, ...amount });
+    };
+    say({ loaded: -1, total: 0 });
+    await this.#others.install(requirements, index, signal);
+    say({ loaded: 1, total: 1 });
+  }
+
+  /**
    * @param {WorkingFile[]} files
    * @param {AbortSignal} signal
    */
@@ -178,9 +197,10 @@ export class Preparation {
     const encoder = new TextEncoder();
     const plain = files.filter(({ archive }) => !archive);
     for (const { name } of plain) refuseOutside(name);
-    const contents = plain.map((file) =>
-      file.text === null ? fetchFile(file, signal) : Promise.resolve(encoder.encode(file.text)),
-    );
+    const contents = plain.map(async (file) => {
+      if (file.bytes) return file.bytes;
+      return file.text === null ? fetchFile(file, signal) : encoder.encode(file.text);
+    });
     const bytes = await Promise.all(contents);
     return new Map(plain.map(({ name }, index) => [name, /** @type {Uint8Array} */ (bytes[index])]));
   }

@@ -94,7 +94,8 @@ export class Processes {
   /** @param {RunMessage} message @returns {RunMessage} as Python gets it */
   withoutFiles(message) {
     const { process } = message;
-    return process ? { ...message, process: { ...process, start: { ...process.start, files: [] } } } : message;
+    const run = { ...message, files: [] };
+    return process ? { ...run, process: { ...process, start: { ...process.start, files: [] } } } : run;
   }
 
   /** The page has asked for a Stop: as Ctrl-C on a desktop, it is for all processes. */
