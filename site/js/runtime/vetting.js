@@ -91,7 +91,7 @@ const test = object({
   name: text,
   title: text,
   hidden: flag,
-  verdict: oneOf("passed", "failed"),
+  verdict: oneOf("passed", "failed", "skipped"),
   message: text,
   detail: text,
 });
