@@ -37,6 +37,9 @@ const NOTHING = { name: "prompt", source: "", stdin: null };
 /** @type {RunRequest} */
 const EMPTY = { program: NOTHING, setup: [], packages: [], files: [], check: null };
 
+/** What a program may have left of the terminal's modes is put back before the page says something of its own. */
+const TIDY = "\x1b[0m\x1b[?25h\x1b[?2004l\x1b[?1l\x1b>\r\n";
+
 /** @param {{ step: string, loaded: number, total: number }} progress */
 function progressText({ step, loaded, total }) {
   return total ? `${step}: ${Math.floor((loaded / total) * 100)} %` : `${step} …`;
@@ -93,7 +96,7 @@ export class Prompt {
       () => this.#shown?.readsKeys ?? false,
     );
     this.#status.setAttribute("role", "status");
-    this.element = element("div", "terminal", this.#bar(), this.#frame, this.#row.element);
+    this.element = element("div", "prompt-box", this.#bar(), this.#frame, this.#row.element);
     place.append(this.element);
     this.#screen = this.#open();
     this.#screen.catch(() =>
@@ -113,11 +116,19 @@ export class Prompt {
    * @returns {Promise<Run>}
    */
   async start(request = {}, listener = {}) {
+    (await this.#screen).reset();
+    return this.#begin({ ...EMPTY, ...request }, listener);
+  }
+
+  /**
+   * @param {RunRequest} request
+   * @param {RunListener} listener
+   */
+  async #begin(request, listener) {
     const screen = await this.#screen;
-    this.#request = { ...EMPTY, ...request };
+    this.#request = request;
     this.#begun = this.#asking = false;
     this.#typing = new Typing();
-    screen.reset();
     const banner = this.#request.program.source === "";
     const prompt = { ...screen.size, banner, history: this.#history.statements };
     const run = this.#session.run({ ...this.#request, prompt }, this.#listener(listener));
@@ -133,7 +144,8 @@ export class Prompt {
       await this.#run.finished;
     }
     this.focus();
-    await this.start({ ...this.#request, program: NOTHING, setup: [] });
+    (await this.#screen).reset();
+    await this.#begin({ ...this.#request, program: NOTHING, setup: [] }, {});
   }
 
   /** As Ctrl-C. */
@@ -195,7 +207,7 @@ export class Prompt {
       });
       (await this.#screen).spoken = box.checked;
     });
-    return element("label", "terminal-spoken", box, " For screen readers");
+    return element("label", "terminal-spoken", box, " Screen reader");
   }
 
   /**
@@ -277,11 +289,12 @@ export class Prompt {
   #end(run, result) {
     if (run !== this.#run) return;
     this.#calm();
-    const again = "Press Enter for another prompt.";
-    const why = result.note ?? (result.outcome === "failed" ? "Python could not be loaded." : "Python has ended.");
-    this.#shown?.write(`\r\n\x1b[0m\x1b[2m${why} ${again}\x1b[0m\x1b[?25h\r\n`);
+    const why = result.note ?? "Python has ended.";
+    const goesOn = this.#begun && result.outcome === "died";
+    this.#shown?.write(`${TIDY}${why}${goesOn ? "" : " Press Enter for another prompt."}\r\n`);
     this.#say(why);
     this.onend(result);
+    if (goesOn) this.#begin({ ...this.#request, program: NOTHING, setup: [] }, {});
   }
 
   /** @param {string} text */
