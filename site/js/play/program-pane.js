@@ -3,7 +3,6 @@
 import { element } from "../elements/controls.js";
 import { RunPanel } from "../elements/run-panel.js";
 import { saveAs } from "../elements/save-as.js";
-import { session } from "../runtime/session.js";
 import { programName, programRequest } from "./run-requests.js";
 
 /** @typedef {import("./project.js").Project} Project */
@@ -42,7 +41,7 @@ export class ProgramPane {
   /**
    * @param {Project} project
    * @param {{ running: (running: boolean) => void, failed: (place: { name: string, span: SourceSpan }) => void,
-   *   index: () => string }} events
+   *   index: () => string, python: import("../elements/run-panel.js").Python }} events
    */
   constructor(project, events) {
     this.#project = project;
@@ -74,7 +73,7 @@ export class ProgramPane {
     const name = programName(this.#project.main) || "program";
     if (!this.#panel || this.#of !== name) {
       this.#place.replaceChildren();
-      this.#panel = new RunPanel(this.element, null, (box) => this.#put(box), session, name);
+      this.#panel = new RunPanel(this.element, null, (box) => this.#put(box), this.#events.python, name);
       this.#of = name;
     }
     return this.#panel;

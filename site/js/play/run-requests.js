@@ -74,5 +74,15 @@ export function testRequest(project, tests, index) {
   return { ...requestOf(project, tests[0] ?? "", index), check };
 }
 
+/**
+ * What a prompt has that no program is run before.
+ * @param {Project} project
+ * @param {string} index
+ * @returns {Partial<RunRequest>}
+ */
+export function promptRequest(project, index) {
+  return { requirements: [...project.packages], index, files: workingFiles(project) };
+}
+
 /** @param {Project} project @returns {string[]} names of the files that hold tests */
 export const testFiles = (project) => project.names.filter(isTest);

@@ -19,8 +19,9 @@ import { PackagesPane } from "./packages-pane.js";
 import { playStore } from "./play-store.js";
 import { ProgramPane } from "./program-pane.js";
 import { isProgram, NameError, Project, starter } from "./project.js";
+import { PromptPane } from "./prompt-pane.js";
 import { requested, requestedTheme } from "./requested.js";
-import { testFiles, testRequest } from "./run-requests.js";
+import { promptRequest, testFiles, testRequest } from "./run-requests.js";
 import { share } from "./share.js";
 import { TabList } from "./tab-list.js";
 import { TestsPane } from "./tests-pane.js";
@@ -44,6 +45,7 @@ export class Workbench {
   #editors = new FileEditors(this.#project, () => this.run());
   #panes = new TabList("Results", "play-pane-tab", (name) => this.#open(/** @type {PaneName} */ (name)));
   #packages = new PackagesPane(this.#project);
+  #prompt = new PromptPane(() => promptRequest(this.#project, this.#packages.index));
   #program;
   #tests;
   #stdin = document.createElement("textarea");
@@ -59,6 +61,7 @@ export class Workbench {
     this.#program = new ProgramPane(this.#project, {
       running,
       index,
+      python: this.#prompt.python,
       failed: ({ name, span }) => this.#fail(name, span),
     });
     this.#tests = new TestsPane(
@@ -110,7 +113,7 @@ export class Workbench {
     this.#upload.setAttribute("aria-label", "Files to upload");
     this.#upload.addEventListener("change", () => this.#takeIn(this.#upload.files ?? []));
     const work = element("div", "play-work", files, this.#editors.element);
-    this.#place.append(bar, this.#notices.element, work, results, this.#upload);
+    this.#place.append(bar, this.#notices.element, work, results, this.#prompt.element, this.#upload);
     this.#place.addEventListener("click", (event) => this.#click(event));
     this.#place.addEventListener(
       "dragover",
@@ -378,6 +381,7 @@ export class Workbench {
     "send-input": () => this.#program.actions["send-input"]?.(),
     "end-input": () => this.#program.actions["end-input"]?.(),
     clear: () => this.#program.clear(),
+    "start-prompt": () => this.#prompt.start(),
   };
 
   async #chooseExample() {
