@@ -32,6 +32,7 @@ __all__ = [
     "LoadingMessage",
     "MovedFile",
     "Mutant",
+    "NextProgram",
     "Outcome",
     "OutputChunk",
     "OutputMessage",
@@ -131,6 +132,15 @@ class PromptWish(TypedDict):
     """Statements that can be brought back, oldest first."""
 
 
+class NextProgram(TypedDict):
+    """A program of a lasting run. After `prompt`, `input` is answered by a list of these as JSON."""
+
+    program: Program
+    """As any."""
+    hidden: bool
+    """Whether what it writes is not shown."""
+
+
 class RunMessage(TypedDict):
     """RunMessage."""
 
@@ -156,6 +166,8 @@ class RunMessage(TypedDict):
     """The order in which its threads take turns, such as "seed:7 switch:slice"."""
     prompt: NotRequired[PromptWish]
     """The reader goes on at a prompt when the program has ended."""
+    lasting: NotRequired[bool]
+    """More programs follow, see NextProgram."""
     process: NotRequired[BeginMessage]
     """What is run instead, in the worker of a process."""
 

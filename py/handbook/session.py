@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import builtins
 import gc
+import json
 import re
 import sys
 import weakref
@@ -31,7 +32,15 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable, Coroutine
 
-    from handbook._messages import Check, ErrorReport, Outcome, Program, PromptWish, RunMessage
+    from handbook._messages import (
+        Check,
+        ErrorReport,
+        NextProgram,
+        Outcome,
+        Program,
+        PromptWish,
+        RunMessage,
+    )
     from handbook.concurrency.program_threads import Threads
     from handbook.concurrency.schedules import schedule
     from handbook.host import Host
@@ -105,6 +114,8 @@ class Session:
         self._conclude(error)
         if "prompt" in self.message:
             error = self._prompt(self.message["prompt"])
+        elif self.message.get("lasting"):
+            self._go_on()
         if isinstance(error, KeyboardInterrupt):
             self._end_threads()
         error = None  # its frames hold the namespace
@@ -181,7 +192,9 @@ class Session:
         else:
             exec(code, namespace)
         if VALUE in namespace:
-            self._show(namespace.pop(VALUE))
+            value = namespace.pop(VALUE)
+            if not self.message.get("lasting"):  # its programs are no cells of a notebook
+                self._show(value)
 
     def _wait_for(self, coroutine: Coroutine[Any, Any, Any]) -> None:
         """Run a program's coroutine; all of a run share one event loop, closed at its end."""
@@ -260,6 +273,16 @@ class Session:
 
         :return: what has ended it, if it was not its end.
         """
+        self._tell_end()
+        show_with(self._display_plainly)
+        error = self._as_reader(lambda: self._interact(wish))
+        self._conclude(error)
+        return error
+
+    def _tell_end(self) -> None:
+        """Say how a program has ended after which the run goes on."""
+        self.transcript.settle()
+        self.transcript.flush()
         ending = self.ending
         self.host.emit(
             {
@@ -273,10 +296,46 @@ class Session:
         )
         ending.outcome, ending.error, ending.exit_code = "ok", None, None
         self.transcript.renew()
-        show_with(self._display_plainly)
-        error = self._as_reader(lambda: self._interact(wish))
-        self._conclude(error)
-        return error
+
+    def _go_on(self) -> None:
+        """Run further programs in the same namespace, as long as the page has some."""
+        from handbook.prompt.packages import PackageFinder  # noqa: PLC0415  few runs need it
+
+        sys.meta_path.append(PackageFinder(self.host.provide))
+        self._tell_end()
+        while (programs := self._next_programs()) is not None:
+            error: BaseException | None = None
+            start = perf_counter()
+            for following in programs:
+                self.transcript.hidden = following["hidden"]
+                error = self._run_next(following["program"])
+                self._conclude(error)
+                if error is not None and not _is_success(error):
+                    break
+            error = None  # its frames hold the namespace's objects
+            self.ending.seconds = perf_counter() - start
+            self.transcript.hidden = False
+            self._tell_end()
+
+    def _next_programs(self) -> list[NextProgram] | None:
+        """Wait for what the page wants to be run; a Stop that comes too late does nothing.
+
+        :return: in this order; None when nothing more comes.
+        """
+        lines: list[str | None] = []
+        self.host.emit({"type": "input", "run": self.transcript.run})
+        while not lines:
+            error = self._as_reader(lambda: lines.append(self.host.read_line()))
+            if error is not None and not isinstance(error, KeyboardInterrupt):
+                return None
+        return None if lines[0] is None else json.loads(lines[0])
+
+    def _run_next(self, program: Program) -> BaseException | None:
+        file = SourceFile.of(program)
+        file.publish()
+        self._files[program["name"]] = file
+        self._names |= {file.name}
+        return self._run_program(program)
 
     def _interact(self, wish: PromptWish) -> None:
         from handbook.prompt.interaction import Interaction  # noqa: PLC0415  few runs need it

@@ -41,10 +41,11 @@ export class EditorHost {
   }
 
   /**
-   * Shows the editor and gives it the focus.
+   * Shows the editor.
    * @param {string} text - the program
+   * @param {boolean} focused - whether it takes the focus
    */
-  async show(text) {
+  async show(text, focused) {
     const { Editor } = await loadEditor();
     if (this.#editor) return;
     const help = element("p", "visually-hidden", HOW_TO_LEAVE);
@@ -64,7 +65,7 @@ export class EditorHost {
     this.#editor.showRunning(this.#running);
     this.#box.append(this.#frame);
     if (this.#pre) this.#pre.hidden = true;
-    this.#editor.focus();
+    if (focused) this.#editor.focus();
   }
 
   close() {

@@ -94,7 +94,8 @@ export class ProgramParts {
     if (this.edit.edited) this.#view.show(this.edit.text, highlightedCode);
   }
 
-  async toggleEditor() {
+  /** @param {boolean} [focused] - whether an editor that opens takes the focus */
+  async toggleEditor(focused = true) {
     const { edit, toolbar } = this;
     if (this.#editor.open) {
       this.#editor.close();
@@ -108,7 +109,7 @@ export class ProgramParts {
     this.#opening = true;
     toolbar.showLoading(true);
     try {
-      await this.#editor.show(edit.text);
+      await this.#editor.show(edit.text, focused);
     } finally {
       this.#opening = false;
       toolbar.showLoading(false);

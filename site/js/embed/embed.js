@@ -5,10 +5,12 @@
  */
 
 import { connectSelector } from "./host/page-code.js";
+import { connectPyEditors } from "./host/py-editor.js";
 import { PySnippet } from "./host/py-snippet.js";
 
 // Whoever loads it twice has it once
 if (!customElements.get("py-snippet")) {
   customElements.define("py-snippet", PySnippet);
   connectSelector();
+  connectPyEditors();
 }

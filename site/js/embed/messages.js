@@ -60,13 +60,11 @@ export function nonceIn(fragment) {
  * @property {string[]} packages
  * @property {string | null} stdin - prepared answers to input(); null asks the reader
  * @property {boolean} readonly
- * @property {boolean} hidesOutput
+ * @property {"shown" | "hidden" | "elsewhere"} output - hidden: errors are shown; elsewhere: the page itself shows it
  * @property {[number, number] | null} lines - first and last of those that are shown
- * @property {number | null} rows - of an editor that is open from the start; it scrolls when there are more lines
- * @property {boolean} editing - whether it is
+ * @property {{ height: number | null } | null} editor - one that is open from the start; it scrolls what is higher than
+ *   so many CSS pixels. null: it opens when the reader asks for it
  * @property {boolean} fills - whether the frame's height is the page's affair
- * @property {string | null} environment - with others of the same name it shares one Python and one namespace; "" keeps
- *   a namespace of its own from run to run; null begins every run afresh
  * @property {Look} look
  */
 
@@ -74,9 +72,24 @@ export function nonceIn(fragment) {
  * The first to a frame. A port comes with it where the program runs in the Python of another frame.
  * @typedef {{ type: "show", snippet: Snippet }} ShowMessage
  */
+
 /**
- * The first to a frame that shows nothing, and lends its Python to others. With each comes the port of one of them.
- * @typedef {{ type: "lend", packages: string[], files: HostFile[] }} LendMessage
+ * A Python that programs of the page share.
+ * @typedef {object} Shared
+ * @property {string | null} environment - whose programs share one namespace too, which lasts; null is that of all
+ *   others, of which every run begins afresh
+ * @property {string[]} packages - for an environment: those that it begins with
+ * @property {HostFile[]} files - likewise
+ */
+
+/**
+ * To a frame that shows nothing: lend a Python to another frame, whose port comes with it.
+ * @typedef {{ type: "lend", shared: Shared }} LendMessage
+ */
+
+/**
+ * To such a frame: run a program that nobody sees; remembered: and again, whenever its environment begins anew.
+ * @typedef {{ type: "evaluate", id: number, shared: Shared, name: string, code: string, remembered: boolean }} EvaluateMessage
  */
 /** @typedef {{ type: "look", look: Look }} LookMessage the host page has changed its colours. */
 /** @typedef {{ type: "start", ticket: number }} StartMessage run it; the end is told with the same number. */
@@ -96,7 +109,7 @@ export function nonceIn(fragment) {
  * @property {string | null} problem - one sentence for the reader: why it can't be run
  */
 
-/** @typedef {ShowMessage | LendMessage | LookMessage | StartMessage | StopMessage | ResetMessage | CodeMessage | PreparedMessage} ToFrame */
+/** @typedef {ShowMessage | LendMessage | EvaluateMessage | LookMessage | StartMessage | StopMessage | ResetMessage | CodeMessage | PreparedMessage} ToFrame */
 
 /** @typedef {{ type: "loaded", version: number }} LoadedMessage the frame waits for `show`. */
 /** @typedef {{ type: "ready", code: string }} ReadyMessage the program is to be seen. */
@@ -118,11 +131,21 @@ export function nonceIn(fragment) {
  * @property {string | null} note - a sentence that the reader sees too
  */
 
+/**
+ * A program that nobody sees has ended.
+ * @typedef {object} EvaluatedMessage
+ * @property {"evaluated"} type - tag
+ * @property {number} id - of the `evaluate`
+ * @property {{ stream: import("../runtime/protocol.js").StreamName, text: string }[]} output
+ * @property {DoneMessage["outcome"]} outcome
+ * @property {string | null} note
+ */
+
 /** @typedef {{ type: "failed", reason: string }} FailedMessage the frame can't show it; one sentence. */
 
 /**
  * @typedef {LoadedMessage | ReadyMessage | HeightMessage | ChangedMessage | PrepareMessage | RunMessage | OutputMessage
- *   | DisplayMessage | DoneMessage | FailedMessage} FromFrame
+ *   | DisplayMessage | DoneMessage | EvaluatedMessage | FailedMessage} FromFrame
  */
 
 /**

@@ -64,6 +64,13 @@
  */
 
 /**
+ * A program of a lasting run. After `prompt`, `input` is answered by a list of these as JSON.
+ * @typedef {object} NextProgram
+ * @property {Program} program - as any
+ * @property {boolean} hidden - whether what it writes is not shown
+ */
+
+/**
  * @typedef {object} RunMessage
  * @property {"run"} type - tag
  * @property {number} run - identifies the run in every later message; never used twice on a page
@@ -76,6 +83,7 @@
  * @property {Check | null} check - not null: the program is not run but held against an exercise's tests
  * @property {string | null} schedule - the order in which its threads take turns, such as "seed:7 switch:slice"
  * @property {PromptWish} [prompt] - the reader goes on at a prompt when the program has ended
+ * @property {boolean} [lasting] - more programs follow, see NextProgram
  * @property {BeginMessage} [process] - what is run instead, in the worker of a process
  */
 

@@ -22,6 +22,7 @@ import { mark } from "./marks.js";
  * @property {Check | null} check - not null: the program is held against an exercise's tests
  * @property {string | null} [schedule] - as a RunMessage has it
  * @property {import("./protocol.js").PromptWish} [prompt] - the reader goes on at a prompt after the program
+ * @property {boolean} [lasting] - further programs of the same namespace follow, as a RunMessage has it
  * @property {boolean} [isolated] - in an interpreter that nothing else has run in or will run in
  * @property {boolean} [reseeded] - which hashes strings with a new seed; only with `isolated`
  */

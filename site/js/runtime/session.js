@@ -125,9 +125,10 @@ export class Session extends EventTarget {
     this.#running = run;
     this.#used = true;
     run.showStarted();
-    const { program, setup, packages, requirements, index, files, check, schedule = null, prompt } = run.request;
+    const { program, setup, packages, requirements, index, files, check, schedule = null } = run.request;
+    const { prompt, lasting } = run.request;
     const needed = { packages, requirements, index, files };
-    const wish = prompt && { prompt };
+    const wish = { ...(prompt && { prompt }), ...(lasting && { lasting }) };
     link.post({ type: "run", run: run.id, program, setup, ...needed, check, schedule, ...wish });
   }
 

@@ -81,6 +81,7 @@ class Bench:
         name: str = "demo",
         check: Check | None = None,
         schedule: str | None = None,
+        lasting: bool = False,
     ) -> Result:
         """Run a program to its end; its indentation is taken off.
 
@@ -96,6 +97,7 @@ class Bench:
             "files": [],
             "check": check,
             "schedule": schedule,
+            "lasting": lasting,
         }
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps({"message": message, "answers": answers}) + "\n")

@@ -61,6 +61,8 @@ export class FrameExample extends PyExample {
   #python = session;
   /** @type {[number, number] | null} */
   #lines = null;
+  /** @type {string[]} */
+  #packages = [];
   /** What runs before and after the lines that are shown, as given. */
   #around = { before: "", after: "" };
   /** @type {PreparedMessage | null} */
@@ -72,15 +74,26 @@ export class FrameExample extends PyExample {
    * Before it is put into the page, or is defined.
    * @param {HostPage} host
    * @param {Python} python
-   * @param {[number, number] | null} lines - which are shown
-   * @param {{ before: string, after: string }} around - what they stand between
+   * @param {{ lines: [number, number] | null, packages: string[] }} snippet - which lines are shown, and what it needs
+   * @param {{ before: string, after: string }} around - what these lines stand between
    */
-  connect(host, python, lines, around) {
+  connect(host, python, { lines, packages }, around) {
     this.#host = host;
     this.#python = new HeardPython(python, host);
     this.#lines = lines;
+    this.#packages = packages;
     this.#around = around;
     this.hasChanged();
+  }
+
+  /**
+   * From the start, and for good.
+   * @param {number | null} height - at most, in CSS pixels
+   */
+  async openEditor(height) {
+    this.setAttribute("data-editing", "");
+    if (height !== null) this.style.setProperty("--snippet-editor-height", `${height}px`);
+    await this.parts.toggleEditor(false);
   }
 
   /** @protected @override */
@@ -167,8 +180,15 @@ export class FrameExample extends PyExample {
     if (asked.problem) throw new Error(asked.problem);
     const setup = asked.setup.map(({ name, source }) => ({ name, source, stdin: null }));
     const files = asked.files.map(({ name, text }) => ({ name, text, address: "" }));
-    const before = asked.before;
-    return { ...request, setup: [...request.setup, ...setup], files: [...request.files, ...files], before };
+    const { before } = asked;
+    const requirements = this.#packages;
+    return {
+      ...request,
+      requirements,
+      setup: [...request.setup, ...setup],
+      files: [...request.files, ...files],
+      before,
+    };
   }
 
   /**

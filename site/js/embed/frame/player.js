@@ -4,6 +4,7 @@ import { PageLifetime } from "../../runtime/page-lifetime.js";
 import { session } from "../../runtime/session.js";
 import { FrameExample } from "./frame-example.js";
 import { HostPage } from "./host-page.js";
+import { LentPython } from "./lent.js";
 import { wear } from "./look.js";
 import { cutLines, exampleOf, keepOnly } from "./markup.js";
 
@@ -40,17 +41,23 @@ class Player {
   /** @type {FrameExample | null} */
   #example = null;
 
+  /** @type {Promise<import("./lending.js").Lending> | null} */
+  #lent = null;
+
   /** @param {string} nonce */
   constructor(nonce) {
-    this.#host = new HostPage(nonce, (message) => this.#hear(message));
+    this.#host = new HostPage(nonce, (message, port) => this.#hear(message, port));
     this.#host.greet();
   }
 
-  /** @param {Exclude<ToFrame, { type: "prepared" }>} message */
-  #hear(message) {
+  /**
+   * @param {Exclude<ToFrame, { type: "prepared" }>} message
+   * @param {MessagePort | null} port - that came with it
+   */
+  #hear(message, port) {
     switch (message.type) {
       case "show":
-        this.#show(message.snippet).catch((error) => {
+        this.#show(message.snippet, port).catch((error) => {
           console.error(error);
           this.#host.post({ type: "failed", reason: "This program can't be shown." });
         });
@@ -67,14 +74,30 @@ class Player {
       case "code":
         return this.#example?.setCode(message.code);
       case "lend":
+        if (port) this.#lending().then((lending) => lending.lend(message, port));
+        return;
+      case "evaluate":
+        this.#lending().then((lending) => lending.evaluate(message));
         return;
       default:
         /** @type {never} */ (message); // a newer page says more than this knows
     }
   }
 
-  /** @param {Snippet} snippet */
-  async #show(snippet) {
+  /** This is the page's unseen frame. */
+  #lending() {
+    this.#lent ??= import("./lending.js").then(({ Lending }) => {
+      followReader();
+      return new Lending(this.#host);
+    });
+    return this.#lent;
+  }
+
+  /**
+   * @param {Snippet} snippet
+   * @param {MessagePort | null} port - leads to the Python that runs it; null is this frame's own
+   */
+  async #show(snippet, port) {
     wear(snippet.look);
     document.documentElement.classList.toggle("is-sized", !snippet.fills);
     const own = document.querySelector("py-example");
@@ -82,15 +105,16 @@ class Player {
     const around = code === null ? this.#cut(own, snippet) : cutLines(code, snippet.lines);
     if (code !== null) {
       const highlight = await loadHighlighter();
-      const { name, after, packages } = snippet;
-      place().replaceChildren(exampleOf(name, cutLines(code, snippet.lines).shown, { after, packages }, highlight));
+      const { name, after } = snippet;
+      place().replaceChildren(exampleOf(name, cutLines(code, snippet.lines).shown, { after }, highlight));
     }
     const shown = /** @type {HTMLElement} */ (document.querySelector("py-example"));
     this.#set(shown, snippet);
     if (!customElements.get("py-example")) customElements.define("py-example", FrameExample);
     const example = /** @type {FrameExample} */ (shown);
-    example.connect(this.#host, session, snippet.lines, around);
+    example.connect(this.#host, port ? new LentPython(port) : session, snippet, around);
     this.#example = example;
+    if (snippet.editor) await example.openEditor(snippet.editor.height);
     this.#host.follow(place());
     this.#host.post({ type: "ready", code: example.code });
   }
@@ -112,25 +136,24 @@ class Player {
    * @param {HTMLElement} example
    * @param {Snippet} snippet
    */
-  #set(example, { readonly, hidesOutput, stdin, after, packages, code }) {
+  #set(example, { readonly, output, stdin, after, code }) {
     example.toggleAttribute("data-readonly", readonly);
-    example.toggleAttribute("data-hides-output", hidesOutput);
+    example.dataset.shows = output;
     example.toggleAttribute("data-answered", stdin !== null);
     const options = JSON.parse(example.dataset.options || "{}");
     if (stdin !== null) options.stdin = stdin;
     if (code === null && after) options.after = after;
-    if (code === null && packages.length > 0) options.packages = [...(options.packages ?? []), ...packages];
     example.dataset.options = JSON.stringify(options);
   }
 }
 
 /** @param {string | null} nonce - of the conversation with the page around this; null when there is none */
 export function play(nonce) {
-  followReader();
   if (nonce) {
     new Player(nonce);
     return;
   }
+  followReader();
   customElements.define("py-example", FrameExample);
   if (!document.querySelector("py-example")) place().textContent = NOTHING_HERE;
 }

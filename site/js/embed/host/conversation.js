@@ -10,8 +10,11 @@
 
 /** A frame that has said nothing for so long is not there. */
 const PATIENCE_MS = 30_000;
+/** One that is loaded says something at once, unless it is another page. */
+const LOADED_MS = 10_000;
 
 const UNREACHABLE = "The Python Handbook can't be reached, so this program can't be run now.";
+const UNKNOWN = "The Python Handbook has no such program.";
 
 /**
  * What the owner of the snippet does.
@@ -23,7 +26,7 @@ const UNREACHABLE = "The Python Handbook can't be reached, so this program can't
  * @property {(detail: { stream: string, text: string } | { data: Record<string, string> }) => void} output
  * @property {(result: SnippetResult) => void} done
  * @property {(reason: string) => void} failed
- * @property {() => MessagePort | null} [python] - leads to the Python of another frame
+ * @property {() => Promise<MessagePort>} python - leads to the Python that the page's frames share
  */
 
 export class Conversation {
@@ -35,6 +38,7 @@ export class Conversation {
   #code = null;
   /** @type {{ code: string | null, look: Look | null }} what the frame is to be told once it listens */
   #waiting = { code: null, look: null };
+  #heard = false;
   #ready = false;
   #over = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -66,6 +70,11 @@ export class Conversation {
   load(path, title) {
     this.#timer = setTimeout(() => this.#fail(UNREACHABLE), PATIENCE_MS);
     this.#link = this.#stage.load(path, title, (message) => this.#hear(message));
+    this.#link.element.addEventListener("load", () => {
+      if (this.#ready || this.#over) return;
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#fail(this.#heard ? UNREACHABLE : UNKNOWN), LOADED_MS);
+    });
   }
 
   /** @param {string} code */
@@ -112,9 +121,11 @@ export class Conversation {
 
   /** @param {FromFrame} message */
   #hear(message) {
+    this.#heard = true;
     switch (message.type) {
       case "loaded":
-        return this.#show();
+        this.#show();
+        return;
       case "ready":
         return this.#begin(message.code);
       case "height":
@@ -135,6 +146,8 @@ export class Conversation {
         return this.#owner.output({ data: message.data });
       case "done":
         return this.#finish(message);
+      case "evaluated":
+        return; // of the unseen frame alone
       case "failed":
         return this.#fail(message.reason);
       default:
@@ -143,12 +156,13 @@ export class Conversation {
   }
 
   /** The frame listens. It may do so again: a browser may load it anew. */
-  #show() {
+  async #show() {
     this.#ready = false;
+    const port = await this.#owner.python().catch(() => null); // every run asks again, and says why
+    if (this.#over) return;
     const snippet = this.#owner.snippet();
     this.#theme = JSON.stringify(snippet.look);
     this.#stage.paint(snippet.look.theme);
-    const port = this.#owner.python?.() ?? null;
     this.#link?.post({ type: "show", snippet }, port ? [port] : []);
   }
 

@@ -2,6 +2,7 @@
 
 import { Conversation } from "./conversation.js";
 import { codeOf, preAt, tidy } from "./found-code.js";
+import { lender } from "./lender.js";
 import { lookAround, onLookChange } from "./look.js";
 import { tell } from "./snippet-events.js";
 import { Stage } from "./stage.js";
@@ -131,6 +132,7 @@ export class PySnippet extends HTMLElement {
     const conversation = new Conversation(stage, {
       snippet: () => this.#snippet(),
       prepare: () => this.#prepare(),
+      python: async () => lender.lend({ environment: null, packages: [], files: [] }),
       ready: (code) => {
         if (this.#code !== null) conversation.setCode(this.#code);
         tell(this, "ready", { code });
@@ -171,12 +173,10 @@ export class PySnippet extends HTMLElement {
       packages: listed(this.getAttribute("packages")),
       stdin: this.getAttribute("stdin"),
       readonly: this.hasAttribute("readonly"),
-      hidesOutput: this.hasAttribute("hide-output"),
+      output: this.hasAttribute("hide-output") ? "hidden" : "shown",
       lines: linesIn(this.getAttribute("lines")),
-      rows: null,
-      editing: false,
+      editor: null,
       fills: heightIn(this.getAttribute("height")) !== "",
-      environment: null,
       look: lookAround(this, this.getAttribute("theme")),
     };
   }
