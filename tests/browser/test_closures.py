@@ -162,6 +162,8 @@ def test_structure_named_for_screen_readers(example: Callable[[str], Example]) -
         - button "Edit cell-surgery"
         - button "Reset cell-surgery" [disabled]
         - button "Copy cell-surgery"
+        - button "Share cell-surgery"
+        - link "Open cell-surgery in the playground"
         - link "Link to cell-surgery"
         - link "Report a mistake in cell-surgery"
     """)

@@ -33,10 +33,17 @@ OVERFLOW = """() => {
 }"""
 
 
+# There are as many pages for frames as examples, and their lessons are looked at already.
+ONE_OF = 25
+
+
 def addresses(folder: Path) -> list[str]:
-    """Return where all pages are, below the site's own address."""
+    """Return where all pages are, below the site's own address; of those for frames, a few."""
     pages = [page.relative_to(folder).as_posix() for page in folder.rglob("*.html")]
-    return sorted(name.removesuffix("index.html") for name in pages)
+    found = sorted(name.removesuffix("index.html") for name in pages)
+    embeds = [name for name in found if name.startswith("embed/")]
+    others = [name for name in found if not name.startswith("embed/")]
+    return [*others, *embeds[::ONE_OF]]
 
 
 def console_of(visit: Visit) -> list[str]:

@@ -23,12 +23,16 @@ NO_PLACE = {"404.html"}
 
 @pytest.fixture(scope="module")
 def pages(online_folder: Path) -> dict[str, str]:
-    """The pages of a site with an address of its own, by their addresses below it."""
+    """The pages of a site with an address of its own, by their addresses below it.
+
+    Those that stand in frames are not to be found by themselves.
+    """
     site = online_folder / "handbook"
-    return {
+    found = {
         path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text("utf-8")
         for path in site.rglob("*.html")
     }
+    return {address: html for address, html in found.items() if not address.startswith("embed/")}
 
 
 def described(html: str) -> Iterator[tuple[str, str]]:

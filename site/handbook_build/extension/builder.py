@@ -102,6 +102,7 @@ class HandbookBuilder(SharingBuilder):
             config.handbook_assets,
             config.handbook_modules,
             config.handbook_policies,
+            config.handbook_frame_modules,
             config.html_theme,
             config.html_context,
             self.templates.newest_template_mtime(),
@@ -298,7 +299,9 @@ def _generated_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the pages that are made without a lesson."""
     if not isinstance(app.builder, HandbookBuilder):
         return
+    in_frames = [f"../{path}" for path in app.config.handbook_frame_modules]
     own: dict[str, dict[str, Any]] = {
+        "embed": {"modules": in_frames},
         "licences": {"licences": app.config.handbook_licences},
         "contents": {"editions": app.config.handbook_editions},
         "terms": {"letters": terms.letters(app.builder.navigation)},

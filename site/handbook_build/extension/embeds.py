@@ -114,6 +114,8 @@ class Embeds:
         if self._base_url:
             files[OEMBED] = _as_json(self._oembed(example, folder, title))
         context = {
+            "name": example.name,
+            "static": example.options.static,
             "title": f"{example.name}: {title}",
             "handbook": {"title": self._title, "root": relative(folder, "")},
             "body": _moved(markup, address, folder),
@@ -230,7 +232,7 @@ def _write(
         own = {
             "asset": assets.__getitem__,
             "policies": config.handbook_policies,
-            "modules": [root + path for path in config.handbook_modules],
+            "modules": [root + path for path in config.handbook_frame_modules],
         }
         page_html = app.builder.templates.render(TEMPLATE, {**own, **embed.context})
         for name, text in {PAGE: page_html, **embed.files}.items():

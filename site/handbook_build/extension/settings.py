@@ -50,6 +50,7 @@ def setup_settings(app: Sphinx, theme: Path) -> None:
     app.add_config_value("handbook_outline", "", "", (str,), "path of lessons/outline.yaml")
     app.add_config_value("handbook_assets", {}, "", (dict,), "path below dist by logical name")
     app.add_config_value("handbook_modules", [], "", (list,), "scripts of pages with examples")
+    app.add_config_value("handbook_frame_modules", [], "", (list,), "scripts of pages in frames")
     app.add_config_value("handbook_publication", {}, "", (dict,), "fields of Publication")
     app.add_config_value("handbook_policies", {}, "", (dict,), "by the kind of page's origin")
     app.add_config_value("handbook_licences", [], "", (list,), "what licences.html lists")

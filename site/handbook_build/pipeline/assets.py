@@ -40,6 +40,9 @@ __all__ = ["Assets", "build", "last_made", "list_kept"]
 # What main.js imports on pages with examples.
 ELEMENTS = "js/elements/define.js"
 
+# What frame.js imports on pages that stand in frames.
+PLAYER = "js/embed/frame/player.js"
+
 # Bundles that later ones find by the map of the runtime's files.
 WORKERS = ("kernel", "interpreter")
 
@@ -53,6 +56,7 @@ class Assets:
     :param files: path under ``dist`` to size in bytes
     :param addresses: what templates call a file, mapped to its path under ``dist``
     :param modules: what a page with examples loads besides the scripts that templates name
+    :param frame_modules: the same for a page that stands in a frame
     :param runtime: the map of the runtime's files, as ``naming.py`` describes it
     """
 
@@ -61,6 +65,7 @@ class Assets:
     files: dict[str, int]
     addresses: dict[str, str]
     modules: list[str]
+    frame_modules: list[str]
     runtime: dict[str, Any]
 
 
@@ -141,6 +146,7 @@ def _make(paths: Paths, steps: Steps, node: Node, stage: Path, stamp: str) -> As
         files,
         addresses,
         modules[ELEMENTS],
+        modules[PLAYER],
         naming.runtime(named),
     )
 

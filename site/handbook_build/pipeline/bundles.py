@@ -73,7 +73,8 @@ BUNDLES = (
         "handbook",
         "js/main.js",
         "assets",
-        ("--format=esm", "--splitting", *HASHED),
+        # Styles that a script asks for are a text in its chunk, made part of the page by it.
+        ("--format=esm", "--splitting", "--loader:.css=text", *HASHED),
         others=(("frame", "js/embed/frame.js"),),
     ),
     # What pages of others load: it has one name for ever, and nothing to ask for besides.
@@ -92,6 +93,7 @@ BUNDLES = (
     Bundle("terminal", "css/terminal.css", "assets", HASHED),
     # Only for the pages that are a workbench: lessons needn't load it.
     Bundle("workbench", "css/workbench.css", "assets", HASHED),
+    Bundle("frame", "css/frame.css", "assets", HASHED),
 )
 
 COMMON = (

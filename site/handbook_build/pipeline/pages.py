@@ -37,7 +37,7 @@ EPOCH = "315532800"
 MOST_PROCESSES = 8
 
 # What templates name. Of all else a page knows nothing, and isn't written again when it changes.
-ON_PAGES = ("handbook.css", "handbook.js", "frame.js", "terminal.css", "workbench.css")
+ON_PAGES = ("handbook.css", "handbook.js", "frame.js", "frame.css", "terminal.css", "workbench.css")
 
 
 class LessonsError(HandbookError):
@@ -96,6 +96,7 @@ def _settings(
         "handbook_assets": {name: assets.addresses[name] for name in ON_PAGES},
         "handbook_modules": assets.modules,
         "handbook_policies": asdict(policies(paths)),
+        "handbook_frame_modules": assets.frame_modules,
         "handbook_licences": [dict(licence) for licence in licences],
         "handbook_wheel": desktop_wheel.ADDRESS,
         "handbook_packages": _packages(paths),

@@ -4,13 +4,17 @@
  *
  * Owns: the buttons and their place. What a key does is in keys.js.
  */
+import styles from "../../css/lazy/key-row.css";
 import { element } from "../elements/controls.js";
 import { RunSwitch } from "../elements/run-switch.js";
+import { addStyles } from "../lib/lazy-styles.js";
 import { alongLowerEdge, hasLostRoom } from "../lib/seen-area.js";
 import { KEYS } from "./keys.js";
 
 /** @typedef {import("./keys.js").Key} Key */
 /** @typedef {import("../lib/seen-area.js").SeenArea} SeenArea */
+
+addStyles(styles);
 
 const SVG = "http://www.w3.org/2000/svg";
 

@@ -39,7 +39,7 @@ export class ProgramParts {
     this.#view = new CodeView(/** @type {HTMLElement} */ (this.codeBox.querySelector("code")));
     const original = { text: this.#view.originalText, digest: host.dataset.digest ?? "" };
     this.edit = new SavedEdit(name, original, editStore, () => this.#showEdit());
-    this.toolbar = new Toolbar(name);
+    this.toolbar = new Toolbar(name, kind);
     this.notices = new EditNotices(name, kind);
     this.#editor = new EditorHost(name, this.codeBox, original.text.endsWith("\n"), {
       onChange: (text) => this.#typed(text),

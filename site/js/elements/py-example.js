@@ -40,7 +40,28 @@ export class PyExample extends ProgramElement {
       this.addEventListener("example-input", () => this.#holdBack(false));
     }
     super.build();
+    // A link that is opened in another tab has its address by then
+    for (const type of ["pointerdown", "click"]) this.addEventListener(type, (event) => this.#carry(event));
     this.hasChanged();
+  }
+
+  /** What the reader has changed goes along to the playground. @param {Event} event */
+  #carry(event) {
+    const link = event.target instanceof Element ? event.target.closest("a[data-play]") : null;
+    if (!link || !this.parts.edit.edited) return;
+    const followed = event.type === "click" && event instanceof MouseEvent && !event.ctrlKey && !event.metaKey;
+    if (followed) event.preventDefault();
+    this.#share((share, program) => share.carry(program, link, followed));
+  }
+
+  /** @param {(share: typeof import("./share.js"), program: import("./share.js").SharedProgram) => unknown} use */
+  async #share(use) {
+    const { edited, text } = this.parts.edit;
+    try {
+      await use(await import("./share.js"), { name: this.name, source: text, edited, options: this.options });
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   /**
@@ -116,6 +137,7 @@ export class PyExample extends ProgramElement {
     else if (action === "reveal") {
       this.#showRecorded();
       this.#prediction?.reveal();
-    } else super.act(action, button);
+    } else if (action === "share") this.#share((share, program) => share.openShareDialog(program));
+    else super.act(action, button);
   }
 }

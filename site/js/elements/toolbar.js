@@ -1,5 +1,6 @@
 /** The row of controls above an example's code. */
 import { mistakeLink, reportPlace } from "../lib/mistake-link.js";
+import { siteUrl } from "../lib/site.js";
 import { actionButton, announce, element, labelButton } from "./controls.js";
 import { RunSwitch } from "./run-switch.js";
 
@@ -17,14 +18,20 @@ export class Toolbar {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #loading;
 
-  /** @param {string} name - of the example */
-  constructor(name) {
+  /**
+   * @param {string} name - of the program
+   * @param {string} kind - what it is: only an "example" can be shown elsewhere, and does not stand there already
+   */
+  constructor(name, kind) {
     this.#name = name;
     this.#switch = new RunSwitch(name);
     this.#edit = actionButton("edit", "Edit", name);
     this.#reset = actionButton("reset", "Reset", name);
     const copy = actionButton("copy", "Copy", name);
-    const group = [...this.#switch.buttons, this.#edit, this.#reset, copy, this.#state, ...links(name)];
+    const embedded = document.documentElement.classList.contains("embedded");
+    const elsewhere = kind === "example" && !embedded ? [actionButton("share", "Share", name), playLink(name)] : [];
+    const buttons = [...this.#switch.buttons, this.#edit, this.#reset, copy, ...elsewhere];
+    const group = [...buttons, this.#state, ...links(name)];
     this.element = element("div", "example-toolbar", ...group);
     this.element.setAttribute("role", "group");
     this.element.setAttribute("aria-label", `Controls of ${name}`);
@@ -77,6 +84,17 @@ function links(name) {
   const report = iconLink("example-link example-report", "", mistakeLink(where, name), `Report a mistake in ${name}`);
   report.setAttribute("rel", "external noopener");
   return [own, report];
+}
+
+/**
+ * @param {string} name - of the example
+ * @returns {HTMLElement}
+ */
+function playLink(name) {
+  const address = siteUrl(`play/?example=${name}`).href;
+  const link = iconLink("example-link example-play", "Playground", address, `Open ${name} in the playground`);
+  link.dataset.play = "";
+  return link;
 }
 
 /**

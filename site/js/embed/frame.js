@@ -6,6 +6,11 @@
 
 import { nonceIn } from "./messages.js";
 
+// By the address, for frames that no script of ours has made
+const { searchParams } = new URL(location.href);
+const theme = searchParams.get("theme");
+if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+
 const nonce = parent === window ? null : nonceIn(location.hash);
 
 import("./frame/player.js").then(

@@ -1,9 +1,13 @@
 /** The search: a dialog with a field, and what is found below it. */
 
+import styles from "../../css/lazy/search.css";
 import { element } from "../elements/controls.js";
+import { addStyles } from "../lib/lazy-styles.js";
 import { groupElement, plannedElement } from "./results.js";
 import { Search } from "./search.js";
 import { wordsOf } from "./words.js";
+
+addStyles(styles);
 
 /** A question is asked when nothing was typed for so long. */
 const PAUSE_MS = 120;

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .conftest import Built, Handbook
 
-NAMES = ("handbook.css", "handbook.js", "frame.js", "terminal.css", "workbench.css")
+NAMES = ("handbook.css", "handbook.js", "frame.js", "frame.css", "terminal.css", "workbench.css")
 ASSETS = {name: f"assets/{name}" for name in NAMES}
 
 

@@ -23,7 +23,7 @@ chapters:
   - {id: "1.1", title: Adding, slug: adding, subtopics: [{id: null, title: "`sum`"}]}
   - {id: "1.2", title: Metaclasses, slug: metaclasses, subtopics: [{id: 1.2.1, title: Slots}]}
 """
-ASSETS = Assets("", [], {}, {"search-engine.js": "assets/search-engine-AAAAAAAA.js"}, [], {})
+ASSETS = Assets("", [], {}, {"search-engine.js": "assets/search-engine-AAAAAAAA.js"}, [], [], {})
 
 
 class Site:
