@@ -260,6 +260,22 @@ def test_everything_works_without_a_host_once_it_is_kept(
     assert "Solved" in visit.exercise("double-it").check(answer)
 
 
+def test_playground_and_prompt_run_without_a_host_once_they_are_kept(
+    any_reader: Reader, host: hosts.OfflineHost
+) -> None:
+    visit = any_reader.visit(host.address, OFFLINE)
+    keep(visit)
+    host.down()
+    visit.open("play/")
+    visit.page.get_by_role("button", name="Run").first.click()
+    expect(visit.page.get_by_text("Together: 5.70")).to_be_visible()
+    visit.open("repl/")
+    screen = visit.page.locator(".xterm-rows")
+    expect(screen).to_contain_text("for more information")
+    visit.page.keyboard.type("import wsgiref, rich; print(2 ** 70)\n")
+    expect(screen).to_contain_text("1180591620717411303424")
+
+
 def test_update_comes_whole_and_open_pages_go_on_with_theirs(
     any_reader: Reader, host: hosts.OfflineHost, fixture_folder: Path, later: Path
 ) -> None:

@@ -24,7 +24,7 @@ import { AGAIN, ALONE, handedOver, PROCESS, SITE } from "./here.js";
 import { Host } from "./host.js";
 import { KernelLink } from "./kernel-link.js";
 import { Library } from "./library.js";
-import { supplyRest } from "./library-rest.js";
+import { supplyRest, wholeLibrary } from "./library-rest.js";
 import { MemoryImage } from "./memory-image.js";
 import { Packages } from "./packages.js";
 import { PagePort } from "./page-port.js";
@@ -96,10 +96,15 @@ export async function loadPyodide(options) {
     return never(); // the page ends this worker; what PyScript would say of an error could overtake our reason
   };
   try {
-    const library = new Library(
-      () => downloads.bytes("python.zip"),
-      (files) => supplyRest(files, () => (handedOver ? siteFetch : fetchKept)(address("python-rest.bin"))),
-    );
+    const library = handedOver
+      ? new Library(
+          () => wholeLibrary(downloads.bytes("python.zip"), downloads.bytes("python-rest.bin")),
+          () => {},
+        )
+      : new Library(
+          () => downloads.bytes("python.zip"),
+          (files) => supplyRest(files, () => fetchKept(address("python-rest.bin"))),
+        );
     const [pyodide, stacks] = await Promise.race([boot(options, start, downloads, library), instantiation.failed]);
     const packages = new Packages(pyodide, library, WHEELS);
     const preparation = new Preparation(pyodide, packages, HOME, (message) => port.post(message));

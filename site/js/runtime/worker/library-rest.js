@@ -17,6 +17,18 @@ const DELAY_MS = 3_000;
 const EIO = 29;
 
 /**
+ * The library as it is whole, for a worker that can't fetch while Python reads: its page fetches for it.
+ * @param {Promise<Uint8Array<ArrayBuffer>>} library - without the rest
+ * @param {Promise<Uint8Array<ArrayBuffer>>} rest
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export async function wholeLibrary(library, rest) {
+  const [bytes, beginning] = await Promise.all([library, rest]);
+  bytes.set(beginning);
+  return bytes;
+}
+
+/**
  * Have the rest of the library in place when it is read. The file is there.
  * @param {import("pyodide").PyodideAPI["FS"]} fs
  * @param {() => Promise<Response>} fetchRest - asked for later
