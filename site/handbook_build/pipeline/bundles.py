@@ -94,6 +94,7 @@ BUNDLES = (
     # Only for the pages that are a workbench: lessons needn't load it.
     Bundle("workbench", "css/workbench.css", "assets", HASHED),
     Bundle("frame", "css/frame.css", "assets", HASHED),
+    Bundle("overview", "css/overview.css", "assets", HASHED),
 )
 
 COMMON = (

@@ -37,7 +37,15 @@ EPOCH = "315532800"
 MOST_PROCESSES = 8
 
 # What templates name. Of all else a page knows nothing, and isn't written again when it changes.
-ON_PAGES = ("handbook.css", "handbook.js", "frame.js", "frame.css", "terminal.css", "workbench.css")
+ON_PAGES = (
+    "handbook.css",
+    "handbook.js",
+    "frame.js",
+    "frame.css",
+    "overview.css",
+    "terminal.css",
+    "workbench.css",
+)
 
 
 class LessonsError(HandbookError):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from handbook_build.pipeline.pages import ON_PAGES
 
 from .conftest import ADDING, CHAPTER, HOME
 from .test_exercises import FILES, TASK, put
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 
     from .conftest import Built, Handbook
 
-NAMES = ("handbook.css", "handbook.js", "frame.js", "frame.css", "terminal.css", "workbench.css")
-ASSETS = {name: f"assets/{name}" for name in NAMES}
+ASSETS = {name: f"assets/{name}" for name in ON_PAGES}
 
 
 def build(handbook: Handbook) -> Built:
