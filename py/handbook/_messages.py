@@ -133,7 +133,7 @@ class PromptWish(TypedDict):
 
 
 class NextProgram(TypedDict):
-    """A program of a lasting run. After `prompt`, `input` is answered by a list of these as JSON."""
+    """A program of a lasting run. After `prompt`, `input` is answered by a JSON list of these."""
 
     program: Program
     """As any."""

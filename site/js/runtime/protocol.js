@@ -64,7 +64,7 @@
  */
 
 /**
- * A program of a lasting run. After `prompt`, `input` is answered by a list of these as JSON.
+ * A program of a lasting run. After `prompt`, `input` is answered by a JSON list of these.
  * @typedef {object} NextProgram
  * @property {Program} program - as any
  * @property {boolean} hidden - whether what it writes is not shown
