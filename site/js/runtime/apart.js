@@ -20,6 +20,9 @@ const ENGINE = "pyodide/pyodide.asm.mjs";
 
 const WHEEL = /^assets\/packages\/[\w.-]+\/[\w.+-]+\.whl$/;
 
+/** In a second. There are two at a start, and one for each package. */
+const MOST_WISHES = 1000;
+
 /** What the worker begins with: it takes one message, puts down what it is told, and becomes the interpreter. */
 const BEGINNING = `onmessage = ({ data, ports: [port = null] }) => {
   onmessage = null;
@@ -83,7 +86,7 @@ class FileService {
   constructor(worker, fail) {
     this.#worker = worker;
     this.#fail = fail;
-    this.#vetting = new Vetting(() => this.#drown());
+    this.#vetting = new Vetting(() => this.#drown(), { most: MOST_WISHES });
     worker.addEventListener("message", ({ data }) => this.#hear(data));
   }
 

@@ -11,7 +11,7 @@
  */
 
 /** More messages in a second than this are no program's output: what Python writes comes every few milliseconds. */
-const MOST_MESSAGES = 20_000;
+const MOST_MESSAGES = 10_000;
 const WINDOW_MS = 1000;
 /** Nothing shows, or keeps, more than a small part of it. */
 const MOST_CHARACTERS = 256_000_000;
@@ -140,6 +140,7 @@ function lengthOf(message) {
 
 export class Vetting {
   #onflood;
+  #most;
   #clock;
   #windowEnd = 0;
   #messages = 0;
@@ -148,10 +149,13 @@ export class Vetting {
 
   /**
    * @param {() => void} onflood - called once, when more comes than any program sends
-   * @param {() => number} [clock] - in milliseconds
+   * @param {object} [how]
+   * @param {number} [how.most] - messages in a second
+   * @param {() => number} [how.clock] - in milliseconds
    */
-  constructor(onflood, clock = () => performance.now()) {
+  constructor(onflood, { most = MOST_MESSAGES, clock = () => performance.now() } = {}) {
     this.#onflood = onflood;
+    this.#most = most;
     this.#clock = clock;
   }
 
@@ -163,7 +167,7 @@ export class Vetting {
       this.#messages = 0;
     }
     this.#messages += 1;
-    if (this.#messages > MOST_MESSAGES) this.#flood();
+    if (this.#messages > this.#most) this.#flood();
   }
 
   /**
