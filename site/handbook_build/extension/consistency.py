@@ -19,8 +19,11 @@ __all__ = ["THEME_IDS", "broken_chains", "clashes", "near_names"]
 
 #: Ids of the theme's templates, which nothing in a lesson may take.
 THEME_IDS = frozenset(
-    {"main", "site-nav", "sections", "chapters", "sources", "page-contents-title"}
-)
+    {
+        "main", "site-nav", "sections", "chapters", "sources", "page-contents-title",
+        "embed-first", "embed-stations",
+    }
+)  # fmt: skip
 
 
 def clashes(pages: Sequence[Page]) -> Iterator[tuple[str, Problem]]:

@@ -54,6 +54,11 @@ GENERATED = {
         "Python snippet",
         "A program of another page, which can be run and changed.",
     ),
+    "embedding": (
+        "embedding/",
+        "Embedding",
+        "How a page on any site gets Python programs that run: by one line of HTML.",
+    ),
     "play": (
         "play/",
         "Playground",

@@ -31,6 +31,7 @@ def test_only_the_pages_are_written(usual: tuple[Handbook, Built]) -> None:
         "embed/index.html",
         "embed/minus/example.json",
         "embed/minus/index.html",
+        "embedding/index.html",
         "exercises/index.html",
         "index.html",
         "licences/index.html",
