@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from handbook_build.checker import names
 from playwright.sync_api import expect
 
 from tests.browser import blogs
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from handbook_build.pipeline.paths import Paths
     from playwright.sync_api import Browser, FrameLocator, Locator, Playwright
 
     from tests.browser.blogs import Blog
@@ -87,13 +89,13 @@ def framed(frame: FrameLocator, name: str) -> Example:
 
 def test_every_example_leads_elsewhere_and_no_exercise(reader: Reader, handbook: str) -> None:
     visit = reader.visit(handbook, "functions/closures/")
-    names = visit.page.locator("py-example").evaluate_all("all => all.map(one => one.id)")
-    assert len(names) > 5
-    for name in names:
+    found = visit.page.locator("py-example").evaluate_all("all => all.map(one => one.id)")
+    assert len(found) > 5
+    for name in found:
         expect(visit.example(name).button("Share")).to_be_visible()
         link = visit.page.get_by_role("link", name=f"Open {name} in the playground")
         expect(link).to_have_attribute("href", f"{handbook}play/?example={name}")
-    expect(visit.page.get_by_role("button", name=re.compile("^Share "))).to_have_count(len(names))
+    expect(visit.page.get_by_role("button", name=re.compile("^Share "))).to_have_count(len(found))
     expect(visit.page.locator("py-exercise").first).to_be_visible()
 
 
@@ -319,6 +321,16 @@ def test_a_name_that_nobody_knows_stays_where_it_is(reader: Reader, fixture_site
 def test_old_name_opens_in_the_playground(everywhere: Reader, fixture_site: str) -> None:
     visit = everywhere.visit(fixture_site, "play/?example=chain-end")
     expect(visit.page.locator(".cm-content").first).to_contain_text("chain-third", timeout=RUN_MS)
+
+
+def test_every_released_example_has_its_address(checkout: Paths, handbook_folder: Path) -> None:
+    listed = names.listed(checkout.root) or {}
+    examples = [name for kind, name in listed if kind == "example"]
+    assert len(examples) > 500
+    embeds = handbook_folder / "embed"
+    assert [name for name in examples if not (embeds / name / "index.html").is_file()] == []
+    assert [name for name in examples if not (embeds / name / "example.json").is_file()] == []
+    assert (handbook_folder / "embed.js").is_file()
 
 
 def test_a_published_example_can_be_discovered_by_oembed(online_folder: Path) -> None:

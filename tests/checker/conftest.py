@@ -60,6 +60,8 @@ def planted(checkout: Paths, tmp_path_factory: pytest.TempPathFactory) -> Paths:
     shutil.copytree(LESSONS, paths.lessons)
     packages = paths.browser_python / "packages"
     shutil.copytree(checkout.browser_python / "packages", packages)
+    for folder in ("theme", "js/elements"):  # whose inline scripts the pages' policy allows
+        shutil.copytree(checkout.site / folder, paths.site / folder)
     steps = Steps(checkout.logs)
     with exclusive(checkout.cache / "build.lock", "waiting for a build", steps):
         built = assets.build(checkout, steps, node.on_path() or node.in_venv(checkout))

@@ -4,7 +4,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from handbook_build.checker import check
+from handbook_build.checker import check, names
 from handbook_build.pipeline.paths import Paths
 
 from tests.checker.conftest import FOLDER, LESSONS, place_of
@@ -35,6 +35,7 @@ def rewritten(planted: Paths, tmp_path_factory: pytest.TempPathFactory) -> Paths
     """A copy of the checkout, which recording may change."""
     root = tmp_path_factory.mktemp("rewritten")
     shutil.copytree(planted.root, root, dirs_exist_ok=True)
+    (root / names.FILE).write_text("example long-gone\n")
     return Paths(root)
 
 
@@ -72,6 +73,15 @@ def test_recording_refuses_what_differs_from_run_to_run(name: str, recorded: Che
 def test_recording_sums_up_and_fails_where_something_is_refused(recorded: Checked) -> None:
     assert "2 new, 1 changed, 1 removed, 1 unchanged, 2 refused" in recorded.shown
     assert recorded.code == 1
+
+
+def test_recording_lists_the_names_of_what_it_records(recorded: Checked, rewritten: Paths) -> None:
+    listed = names.listed(rewritten.root)
+    assert listed is not None
+    assert len(listed) == 1 + 5
+    assert ("example", "long-gone") in listed
+    assert ("example", "varies-by-hash") not in listed
+    assert f"\n{names.FILE}: 5 names more: " in recorded.shown
 
 
 def test_recording_shows_what_has_changed(recorded: Checked) -> None:

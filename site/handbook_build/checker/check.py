@@ -117,7 +117,8 @@ def _update(site: Site, lessons: Sequence[Lesson], steps: Steps) -> int:
     differences, faults = write(records, site.root)
     for difference in differences:
         steps.say(difference)
-    if new := names.add(site.root, _names_of(lessons)):
+    refused = {("example", one.example.name) for one in records if one.change == "refused"}
+    if new := names.add(site.root, [name for name in _names_of(lessons) if name not in refused]):
         steps.say(f"{names.FILE}: {_number(len(new), 'name')} more: {', '.join(new)}")
     faults += [fault for one in records for fault in one.faults]
     found = in_order(faults)

@@ -101,6 +101,9 @@ def test_write_forgets_what_is_gone(built: Paths) -> None:
         ".nojekyll",
         "index.html.br",
         "data/handbook.json.gz",
+        "embed/adder/index.html",
+        "embed/adder/example.json",
+        "embed/adder/oembed.json",
     ],
 )
 def test_belongs_refuses_what_no_page_loads(path: str) -> None:
@@ -108,7 +111,8 @@ def test_belongs_refuses_what_no_page_loads(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["index.html", "assets/python-AAAAAAAA.zip.gz", "pagefind/pagefind.js", "_images/a.svg"]
+    "path",
+    ["index.html", "assets/python-AAAAAAAA.zip.gz", "pagefind/pagefind.js", "embed/index.html"],
 )
 def test_belongs_takes_what_pages_load(path: str) -> None:
     assert release.belongs(path, {path})
