@@ -48,7 +48,7 @@ whenPresent("[data-your-work]", (/** @type {HTMLElement} */ place) =>
 whenPresent("[data-offline]", (/** @type {HTMLElement} */ place) =>
   import("./page/offline.js").then(({ connectOffline }) => connectOffline(place), sayUnloaded),
 );
-whenPresent("[data-play]", (/** @type {HTMLElement} */ place) =>
+whenPresent("main > [data-play]", (/** @type {HTMLElement} */ place) =>
   import("./play/main.js").then(({ connectPlay }) => connectPlay(place), sayUnloaded),
 );
 if (/^#[a-z0-9-]+$/.test(location.hash) && !document.querySelector(":target")) {

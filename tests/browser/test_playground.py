@@ -496,6 +496,54 @@ def test_package_of_an_index_is_installed(readers: Reader, index_site: tuple[str
     assert play.run() == "installed\n"
 
 
+def test_module_that_is_missing_is_offered_from_the_index(
+    readers: Reader, index_site: tuple[str, Path]
+) -> None:
+    address, _ = index_site
+    play = Playground(readers.visit(address, PLAY).page).wait()
+    ask_for(play, "typing-extensions", f"{address}index")
+    play.write("main.py", "import sayhello\nprint(sayhello.WORD)")
+    assert "ModuleNotFoundError" in play.run()
+    play.button("Install sayhello and run again").click()
+    expect(play.output).to_have_text("installed", timeout=RUN_MS)
+
+
+def test_link_takes_packages_and_input_along_and_installs_nothing_by_itself(
+    readers: Reader, index_site: tuple[str, Path]
+) -> None:
+    address, _ = index_site
+    giver = Playground(readers.visit(address, PLAY).page).wait()
+    ask_for(giver, "sayhello", f"{address}index")
+    giver.write("main.py", "import sayhello\nprint(sayhello.WORD, input())")
+    giver.open("Input")
+    giver.page.get_by_role("textbox", name="Input of the program").fill("Ada")
+    giver.button("Share these files").click()
+    link = giver.dialog.get_by_role("textbox", name="Link").input_value()
+    visit = readers.visit(address, PLAY + link.partition(PLAY)[2])
+    taker = Playground(visit.page).wait()
+    expect(taker.notices).to_contain_text("sayhello will be installed")
+    taker.open("Packages")
+    expect(taker.packages.get_by_role("listitem")).to_contain_text("sayhello")
+    taker.packages.get_by_text("Package index", exact=True).click()
+    taker.packages.get_by_label("Address of the package index").fill(f"{address}index")
+    assert visit.watch.requested("index/sayhello") == []
+    assert taker.run() == "Ada\ninstalled Ada\n"
+
+
+def test_all_work_that_is_erased_has_the_playground_in_it(
+    play: Playground, fixture_site: str
+) -> None:
+    play.write("main.py", MINE)
+    saved(play)
+    play.page.goto(f"{fixture_site}your-work/")
+    play.button("Erase all my work").click()
+    play.dialog.get_by_role("button", name="Erase it").click()
+    expect(play.page.get_by_role("status")).to_contain_text("Erased. This browser keeps nothing")
+    play.page.goto(f"{fixture_site}{PLAY}")
+    play.wait()
+    assert "Together" in play.text("main.py")
+
+
 @pytest.mark.parametrize(
     ("name", "says"),
     [

@@ -4,7 +4,7 @@
  * The text is "1." and then, in base64url, what deflate makes of a JSON list of files: `[name, text]`, or
  * `[name, base64, 1]` for one that is no text. A later form of it begins with another number.
  *
- * A link to the playground is `play/#files=TEXT`. In `play/?example=NAME#files=TEXT` the file `main.py` stands for the
+ * A link to the playground is `play/#files=TEXT`, and `&package=NAME` or `&stdin=LINES` may follow. In `play/?example=NAME#files=TEXT` the file `main.py` stands for the
  * program of that example, as a reader has changed it; what runs before it comes from the handbook.
  */
 import { fromBase64, fromBase64Url, toBase64, toBase64Url } from "./base64.js";
@@ -124,12 +124,15 @@ function bytesOf(content) {
 /**
  * @param {URL | string} playground - address of its page
  * @param {Files} files - by name
+ * @param {{ packages?: string[], stdin?: string }} [more] - what else a run of them needs
  * @returns {Promise<{ address: string, fits: boolean }>} whether it is short enough to be sent around
  */
-export async function playgroundLink(playground, files) {
+export async function playgroundLink(playground, files, { packages = [], stdin = "" } = {}) {
   const link = new URL(playground);
+  const needs = new URLSearchParams(packages.map((name) => ["package", name]));
+  if (stdin) needs.append("stdin", stdin);
   link.search = "";
-  link.hash = `files=${await encodeFiles(files)}`;
+  link.hash = [`files=${await encodeFiles(files)}`, ...(needs.size > 0 ? [String(needs)] : [])].join("&");
   return { address: link.href, fits: link.href.length <= LONGEST_LINK };
 }
 
@@ -138,5 +141,14 @@ export async function playgroundLink(playground, files) {
  * @returns {string | null} what decodeFiles takes; null when it holds no files
  */
 export function sharedCode(fragment) {
-  return fragment.startsWith("#files=") ? fragment.slice("#files=".length) : null;
+  return /^#files=([^&]*)/.exec(fragment)?.[1] ?? null;
+}
+
+/**
+ * @param {string} fragment - of an address, with its "#"
+ * @returns {{ packages: string[], stdin: string }} what else it says that a run needs
+ */
+export function sharedNeeds(fragment) {
+  const needs = new URLSearchParams(fragment.replace(/^[^&]*&?/, ""));
+  return { packages: needs.getAll("package"), stdin: needs.get("stdin") ?? "" };
 }

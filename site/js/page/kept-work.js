@@ -1,6 +1,7 @@
 /** All that this browser keeps of the reader's work, in one place: read, merged with a file, erased. */
 import { editStore } from "../lib/edit-store.js";
 import { solvedStore } from "../lib/solved-store.js";
+import { playStore } from "../play/play-store.js";
 import { STORAGE_KEY, savedTheme, saveTheme } from "./theme.js";
 
 /** @typedef {import("./work-file.js").Work} Work */
@@ -44,7 +45,7 @@ export async function takeOver(theirs, { added, different, solved }) {
 
 /** @returns {Promise<void>} rejects when something could not be erased */
 export async function eraseKept() {
-  await Promise.all([editStore.clear(), solvedStore.clear()]);
+  await Promise.all([editStore.clear(), solvedStore.clear(), playStore.clear()]);
   saveTheme(storage, "auto");
   followTheme();
 }

@@ -140,7 +140,7 @@ class YourWork {
   async #askErase() {
     const sure = await confirm(this.#place, {
       title: "Erase all your work?",
-      text: "Your programs, the record of solved exercises and your theme are removed from this browser. Only a file that you have exported brings them back.",
+      text: "Your programs, your files in the playground, the record of solved exercises and your theme are removed from this browser. Only a file that you have exported brings them back.",
       yes: "Erase it",
       no: "Keep it",
     });

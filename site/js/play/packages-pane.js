@@ -1,13 +1,11 @@
 /** Packages that a project asks for by name: those that come with the handbook are offered, others are looked for. */
 import { actionButton, element } from "../elements/controls.js";
 import { runtimeAddress } from "../runtime/site-runtime.js";
+import { isRequirement } from "./project.js";
 
 /** @typedef {import("./project.js").Project} Project */
 
 const INDEX_KEY = "handbook:package-index";
-/** What pip takes: a name with what may follow it, or the address of a wheel. */
-const REQUIREMENT =
-  /^(?:[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?\s*(?:\[[\w\s,.-]*\])?\s*(?:[<>=!~].*)?|https?:\/\/\S+\.whl|emfs:\S+\.whl)$/;
 
 const HINT =
   "What your files import is loaded by itself, if it comes with the handbook. Ask here for anything else: it is installed when you press Run.";
@@ -101,7 +99,7 @@ export class PackagesPane {
 
   /** @param {string} name */
   #add(name) {
-    if (!REQUIREMENT.test(name)) {
+    if (!isRequirement(name)) {
       this.#said.textContent =
         "A package has a name such as humanize, or humanize==4.12; or it is the address of a wheel.";
       return;

@@ -66,6 +66,13 @@ export function isTest(name) {
   return /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/.test(name);
 }
 
+/** What pip takes: a name with what may follow it, or the address of a wheel. */
+const REQUIREMENT =
+  /^(?:[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?\s*(?:\[[\w\s,.-]*\])?\s*(?:[<>=!~].*)?|https?:\/\/\S+\.whl|emfs:\S+\.whl)$/;
+
+/** @param {string} text @returns {boolean} whether it names a package */
+export const isRequirement = (text) => text.length <= 200 && REQUIREMENT.test(text);
+
 /**
  * @param {string[]} names - of files
  * @returns {string} which of them is most likely the program; "" when none is one

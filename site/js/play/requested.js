@@ -6,9 +6,9 @@
 
 import { manifestLink } from "../elements/run-request.js";
 import { chainOf } from "../lib/chain.js";
-import { decodeFiles, sharedCode } from "../lib/share-code.js";
+import { decodeFiles, sharedCode, sharedNeeds } from "../lib/share-code.js";
 import { manifestExample, siteUrl } from "../lib/site.js";
-import { projectOf } from "./project.js";
+import { isRequirement, projectOf } from "./project.js";
 
 /** @typedef {import("./project.js").ProjectData} ProjectData */
 /** @typedef {import("./project.js").Content} Content */
@@ -21,6 +21,9 @@ import { projectOf } from "./project.js";
  * @property {{ text: string, url: URL } | null} link - where that is
  * @property {boolean} asksToRun - which it is not granted: the reader is told
  */
+
+/** A link asks for no more packages than this. */
+const MOST_PACKAGES = 20;
 
 /** Why an address can't be followed; its message is a sentence for the reader. */
 export class RequestError extends Error {}
@@ -38,7 +41,7 @@ export async function requested(address) {
   const code = sharedCode(address.hash);
   const example = query.get("example");
   if (example !== null) return ofExample(example, code);
-  if (code !== null) return ofLink(code);
+  if (code !== null) return ofLink(code, address.hash);
   const pieces = query.getAll("code");
   if (pieces.length > 0) return ofCode(pieces, query.get("run") === "1");
   return null;
@@ -55,11 +58,20 @@ export function requestedTheme(address) {
   return name.includes("light") ? "light" : null;
 }
 
-/** @param {string} code @returns {Promise<Requested>} */
-async function ofLink(code) {
-  const files = await decodeFiles(code);
-  const project = projectOf(files.map(({ name, content }) => [name, content]));
-  return { project, from: `files=${code}`, says: FROM_LINK, link: null, asksToRun: false };
+/**
+ * @param {string} code
+ * @param {string} fragment - that holds it
+ * @returns {Promise<Requested>}
+ */
+async function ofLink(code, fragment) {
+  const [files, needs] = [await decodeFiles(code), sharedNeeds(fragment)];
+  const packages = needs.packages.filter(isRequirement).slice(0, MOST_PACKAGES);
+  const project = projectOf(
+    files.map(({ name, content }) => [name, content]),
+    { packages, stdin: needs.stdin },
+  );
+  const wish = packages.length > 0 ? ` To run them, ${packages.join(", ")} will be installed.` : "";
+  return { project, from: fragment, says: FROM_LINK + wish, link: null, asksToRun: false };
 }
 
 /**

@@ -12,7 +12,7 @@ import { siteUrl } from "../lib/site.js";
  * @param {() => unknown} download - hands all files to the reader
  */
 export async function share(host, project, download) {
-  const { address, fits } = await playgroundLink(siteUrl("play/"), project.data.files);
+  const { address, fits } = await playgroundLink(siteUrl("play/"), project.data.files, project.data);
   const dialog = document.createElement("dialog");
   dialog.className = "question play-share";
   const heading = element("h2", "question-title", "Share these files");

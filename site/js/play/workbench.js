@@ -252,11 +252,28 @@ export class Workbench {
     if (chosen === "Packages") this.#packages.open();
   }
 
-  run() {
+  async run() {
     this.#notices.drop("again");
+    this.#notices.drop("missing");
     this.#open("Output");
     this.#editors.unmark();
-    this.#program.run();
+    const { error } = await this.#program.run();
+    const missing = error?.type === "ModuleNotFoundError" && /^No module named '([\w.]+)'/.exec(error.message)?.[1];
+    if (missing) this.#offer(missing.split(".")[0] ?? missing);
+  }
+
+  /** A package may have what a program has missed. @param {string} name - of a module */
+  #offer(name) {
+    if (this.#project.packages.includes(name)) return;
+    const look = () => {
+      this.#project.ask([...this.#project.packages, name]);
+      return this.run();
+    };
+    this.#notices.show({
+      key: "missing",
+      text: [`Neither your files nor the handbook's packages have a module “${name}”. A package index may.`],
+      answers: [[`Install ${name} and run again`, look]],
+    });
   }
 
   stop() {

@@ -8,6 +8,7 @@ import {
   playgroundLink,
   ShareError,
   sharedCode,
+  sharedNeeds,
 } from "../../../site/js/lib/share-code.js";
 
 /** What a link holds is opened as it was. @param {Record<string, string | Uint8Array<ArrayBuffer>>} files */
@@ -100,4 +101,14 @@ test("names as people give them are fine", () => {
   assert.match(nameProblem(" a.py"), /space/);
   assert.match(nameProblemAmong("a.py", ["b.py", "a.py"]), /already/);
   assert.equal(nameProblemAmong("a.py", ["b.py", "a.pyi"]), "");
+});
+
+test("packages and input go along", async () => {
+  const needs = { packages: ["rich", "humanize>=4,<5"], stdin: "Ada\n36 & more" };
+  const { address } = await playgroundLink("https://example.org/play/", { "main.py": "1" }, needs);
+  const { hash } = new URL(address);
+  assert.deepEqual(sharedNeeds(hash), needs);
+  assert.equal((await decodeFiles(sharedCode(hash) ?? ""))[0]?.content, "1");
+  assert.deepEqual(sharedNeeds("#files=1.abc"), { packages: [], stdin: "" });
+  assert.deepEqual(sharedNeeds(""), { packages: [], stdin: "" });
 });
