@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from handbook_build.pipeline.paths import Paths
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 # For whatever a test waits for; generous, because the machine may be slow and do other things too.
 PATIENCE_MS = 15_000
@@ -185,6 +185,24 @@ def handbook(handbook_folder: Path) -> Iterator[str]:
     """The address of the handbook."""
     with hosts.plain(handbook_folder) as address:
         yield address
+
+
+@pytest.fixture(scope="module", params=["chromium", "firefox"])
+def engine(
+    request: pytest.FixtureRequest,
+    chromium: Browser,
+    playwright: Playwright,
+    program: Callable[[str], str],
+) -> Iterator[Browser]:
+    """Each engine in turn."""
+    if request.param == "chromium":
+        yield chromium
+        return
+    firefox = playwright.firefox.launch(
+        channel="moz-firefox", executable_path=program("firefox-esr")
+    )
+    yield firefox
+    firefox.close()
 
 
 @pytest.fixture(scope="module")

@@ -13,19 +13,22 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from pathlib import Path
 
 __all__ = [
     "ATTEMPTS",
     "CHANNEL",
     "FLOOD",
     "FORGED",
-    "HOSTILE_HTML",
+    "HOSTILE",
+    "LEFT_BEHIND",
+    "LISTENER",
     "NESTED",
     "REACHED_FROM_ORDINARY_PAGES",
     "STORED",
     "WISHES",
     "kernel_of",
+    "names",
     "post_with",
     "verdicts",
 ]
@@ -212,15 +215,45 @@ asyncio.run(main())
 
 FLOOD = "import js\nwhile True:\n    js.postMessage(1)\n"
 
-HOSTILE_HTML = """\
+HTML = """\
+<p>shown</p>
+<script>top.postMessage("from a script", "*"); top.location = "https://elsewhere.invalid/"</script>
+<img src="x" onerror="top.postMessage('from a handler', '*')">
+<svg onload="top.postMessage('from a drawing', '*')"><circle r="9" /></svg>
+<iframe srcdoc="<script>top.postMessage('from a frame', '*')</script>"></iframe>
+<object data="data:text/html,<script>top.postMessage('from an object', '*')</script>"></object>
+<meta http-equiv="refresh" content="0;url=https://elsewhere.invalid/">
+<base href="https://elsewhere.invalid/">
+<form action="https://elsewhere.invalid/" target="_top"><button>Send</button></form>
+<p><a href="https://elsewhere.invalid/" target="_top">Leave</a></p>
+<p><a href="javascript:top.postMessage('from a link', '*')">Run</a></p>
+"""
+HOSTILE = f"""\
 from handbook import display
 
 class Hostile:
     def _repr_html_(self):
-        return HTML
+        return {HTML!r}
 
 display(Hostile())
 """
+
+# Every document of a visit notes the messages that it gets, and what is said on the channel.
+LISTENER = f"""\
+globalThis.heard = [];
+addEventListener("message", ({{ data }}) => globalThis.heard.push(JSON.stringify(data) ?? ""));
+globalThis.onChannel = [];
+const channel = new BroadcastChannel({CHANNEL!r});
+channel.onmessage = ({{ data }}) => globalThis.onChannel.push(data);
+"""
+
+LEFT_BEHIND = """async (name) => {
+    const left = [];
+    const databases = await indexedDB.databases();
+    if (databases.some((one) => one.name === name)) left.push("a database");
+    if (await caches.has(name)) left.push("a cache");
+    return left;
+}"""
 
 
 def post_with(embed: str, program: str = "print('nothing yet')") -> str:
@@ -240,14 +273,19 @@ def verdicts(output: str) -> dict[str, str]:
     return dict(re.findall(r"^([^:\n]+): (reached|refused|ended)", output, re.MULTILINE))
 
 
-def kernel_of(page: Page, site: str) -> str:
-    """Return the path of a worker script of the site, as any visitor can find it."""
-    return str(
-        page.evaluate(
-            """async (site) => {
-                const response = await fetch(`${site}assets.json`);
-                return /assets\\/kernel-\\w+\\.js/.exec(await response.text())[0];
-            }""",
-            site,
-        )
-    )
+def kernel_of(folder: Path) -> str:
+    """Return the path of a worker script of the site, as any visitor can find it.
+
+    :param folder: of the built site
+    """
+    (kernel,) = folder.glob("assets/kernel-*.js")
+    return kernel.relative_to(folder).as_posix()
+
+
+def names(site: str, folder: Path) -> str:
+    """Return the names in capitals that the programs find before them.
+
+    :param site: its address
+    :param folder: of the built site
+    """
+    return f"SITE = {site!r}\nKERNEL = {kernel_of(folder)!r}\n"

@@ -21,28 +21,12 @@ from tests.browser.watch import REFUSED_BY_POLICY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
-    from playwright.sync_api import Browser, Page, Playwright
+    from playwright.sync_api import Browser, Page
 
     from tests.browser.conftest import Visit
     from tests.browser.example import Example
-
-# Every document of the visit notes the messages that it gets, and what is said on the channel.
-LISTENER = f"""\
-globalThis.heard = [];
-addEventListener("message", ({{ data }}) => globalThis.heard.push(JSON.stringify(data) ?? ""));
-globalThis.onChannel = [];
-const channel = new BroadcastChannel({strangers.CHANNEL!r});
-channel.onmessage = ({{ data }}) => globalThis.onChannel.push(data);
-"""
-
-LEFT_BEHIND = """async (name) => {
-    const left = [];
-    const databases = await indexedDB.databases();
-    if (databases.some((one) => one.name === name)) left.push("a database");
-    if (await caches.has(name)) left.push("a cache");
-    return left;
-}"""
 
 
 @dataclass
@@ -50,10 +34,12 @@ class Stage:
     """A blog's page with a stranger's snippet, and a page of the handbook beside it.
 
     :ivar handbook: the address of the site
+    :ivar folder: where it is built
     :ivar watching: an ordinary page of it, which a reader has open too
     """
 
     handbook: str
+    folder: Path
     blog: Blog
     visit: Visit
     watching: Page
@@ -104,40 +90,22 @@ class Stage:
 
     def left_behind(self) -> list[str]:
         """Return what a stranger's program has left in the handbook's storage."""
-        left: list[str] = self.watching.evaluate(LEFT_BEHIND, strangers.STORED)
+        left: list[str] = self.watching.evaluate(strangers.LEFT_BEHIND, strangers.STORED)
         return left
 
 
-@pytest.fixture(scope="module", params=["chromium", "firefox"])
-def browser(
-    request: pytest.FixtureRequest,
-    chromium: Browser,
-    playwright: Playwright,
-    program: Callable[[str], str],
-) -> Iterator[Browser]:
-    """Each engine in turn."""
-    if request.param == "chromium":
-        yield chromium
-        return
-    firefox = playwright.firefox.launch(
-        channel="moz-firefox", executable_path=program("firefox-esr")
-    )
-    yield firefox
-    firefox.close()
-
-
 @pytest.fixture(scope="module")
-def stage(browser: Browser, fixture_site: str) -> Iterator[Stage]:
+def stage(engine: Browser, fixture_site: str, fixture_folder: Path) -> Iterator[Stage]:
     """The blog's page, in each engine."""
     with ExitStack() as life:
         blog = life.enter_context(blogging())
         blog.write(strangers.post_with(f"{fixture_site}embed.js"))
-        reader = Reader(browser)
+        reader = Reader(engine)
         life.callback(reader.close)
-        visit = reader.visit(blog.address, "post.html", script=LISTENER)
+        visit = reader.visit(blog.address, "post.html", script=strangers.LISTENER)
         watching = visit.context.new_page()
         watching.goto(f"{fixture_site}fixtures/programs/")
-        yield Stage(fixture_site, blog, visit, watching)
+        yield Stage(fixture_site, fixture_folder, blog, visit, watching)
 
 
 def edited(example: Example, program: str) -> str:
@@ -147,33 +115,31 @@ def edited(example: Example, program: str) -> str:
     return example.run()
 
 
-def names(site: str, page: Page) -> str:
-    """Return the names that the programs find before them."""
-    return f"SITE = {site!r}\nKERNEL = {strangers.kernel_of(page, site)!r}\n"
-
-
 @pytest.fixture
-def ordinary(browser: Browser, fixture_site: str) -> Iterator[Visit]:
+def ordinary(engine: Browser, fixture_site: str) -> Iterator[Visit]:
     """An ordinary page, in which the same programs are the reader's own."""
-    reader = Reader(browser)
-    yield reader.visit(fixture_site, "fixtures/programs/", script=LISTENER)
+    reader = Reader(engine)
+    yield reader.visit(fixture_site, "fixtures/programs/", script=strangers.LISTENER)
     reader.close()
 
 
 def test_on_an_ordinary_page_the_attempts_reach_what_there_is(
-    ordinary: Visit, fixture_site: str
+    ordinary: Visit, fixture_site: str, fixture_folder: Path
 ) -> None:
     page = ordinary.page
-    written = edited(ordinary.example("last-value"), names(fixture_site, page) + strangers.ATTEMPTS)
+    written = edited(
+        ordinary.example("last-value"),
+        strangers.names(fixture_site, fixture_folder) + strangers.ATTEMPTS,
+    )
     found = strangers.verdicts(written)
     reached = {name for name, verdict in found.items() if verdict == "reached"}
     assert reached >= strangers.REACHED_FROM_ORDINARY_PAGES, written
     page.wait_for_function("globalThis.onChannel.length > 0")
-    assert page.evaluate(LEFT_BEHIND, strangers.STORED) == ["a database", "a cache"]
+    assert page.evaluate(strangers.LEFT_BEHIND, strangers.STORED) == ["a database", "a cache"]
 
 
 def test_python_in_a_snippet_reaches_nothing_of_the_handbook(stage: Stage) -> None:
-    written = stage.run(names(stage.handbook, stage.watching) + strangers.ATTEMPTS)
+    written = stage.run(strangers.names(stage.handbook, stage.folder) + strangers.ATTEMPTS)
     found = strangers.verdicts(written)
     assert set(found) >= strangers.REACHED_FROM_ORDINARY_PAGES
     # A channel can be had, of an origin that nobody else has
@@ -185,7 +151,7 @@ def test_python_in_a_snippet_reaches_nothing_of_the_handbook(stage: Stage) -> No
 
 
 def test_a_worker_that_a_snippet_makes_reaches_no_more(stage: Stage) -> None:
-    written = stage.run(names(stage.handbook, stage.watching) + strangers.NESTED)
+    written = stage.run(strangers.names(stage.handbook, stage.folder) + strangers.NESTED)
     found = strangers.verdicts(written)
     assert found.pop("data worker", "") == "ended", written
     assert found.pop("blob worker") == "refused"
@@ -202,7 +168,7 @@ def test_forged_messages_of_a_worker_change_nothing(stage: Stage) -> None:
     assert stage.run(strangers.FORGED) == "goes on\n"
     begun = {worker.url.partition("?")[0] for worker in stage.page.workers} - before
     # What a program may ask for is the kernel of its processes, from the page's own address
-    kernel = stage.handbook + strangers.kernel_of(stage.watching, stage.handbook)
+    kernel = stage.handbook + strangers.kernel_of(stage.folder)
     assert all(url == kernel or url.startswith("data:text/javascript,") for url in begun), begun
     assert stage.requests_elsewhere() == []
     assert stage.run("print('as before')") == "as before\n"
@@ -229,26 +195,11 @@ def test_a_worker_gets_files_of_the_runtime_and_no_other(stage: Stage) -> None:
     assert stage.requests_elsewhere() == []
 
 
-HOSTILE = """\
-<p>shown</p>
-<script>top.postMessage("from a script", "*"); top.location = "https://elsewhere.invalid/"</script>
-<img src="x" onerror="top.postMessage('from a handler', '*')">
-<svg onload="top.postMessage('from a drawing', '*')"><circle r="9" /></svg>
-<iframe srcdoc="<script>top.postMessage('from a frame', '*')</script>"></iframe>
-<object data="data:text/html,<script>top.postMessage('from an object', '*')</script>"></object>
-<meta http-equiv="refresh" content="0;url=https://elsewhere.invalid/">
-<base href="https://elsewhere.invalid/">
-<form action="https://elsewhere.invalid/" target="_top"><button>Send</button></form>
-<p><a href="https://elsewhere.invalid/" target="_top">Leave</a></p>
-<p><a href="javascript:top.postMessage('from a link', '*')">Run</a></p>
-"""
-
-
 def test_html_that_a_program_shows_runs_no_script_and_leads_nowhere(stage: Stage) -> None:
     stage.page.evaluate("globalThis.heard.length = 0")
     address = stage.page.url
     stage.visit.watch.allow("sandbox|Blocked|elsewhere|inline|javascript:")
-    stage.run(f"HTML = {HOSTILE!r}\n{strangers.HOSTILE_HTML}")
+    stage.run(strangers.HOSTILE)
     inside = stage.snippet.output.locator("iframe").content_frame
     expect(inside.get_by_text("shown")).to_be_visible()
     for name in ("Leave", "Run"):
