@@ -103,6 +103,7 @@ class Reader:
         *,
         browser: Browser | None = None,
         script: str | None = None,
+        also: str | None = None,
         before: Callable[[Visit], object] = lambda visit: None,
         **options: Any,
     ) -> Visit:
@@ -112,6 +113,7 @@ class Reader:
         :param path: of the page below it
         :param browser: None is the reader's own
         :param script: JavaScript that every page runs first
+        :param also: address of another site that the page may load from
         :param before: called with the visit before the page is opened
         :param options: of the context, such as a viewport
         """
@@ -120,7 +122,7 @@ class Reader:
         context.set_default_timeout(PATIENCE_MS)
         if script:
             context.add_init_script(script)
-        watch = Watch(context, address)
+        watch = Watch(context, address, *([also] if also else []))
         visit = Visit(address, context.new_page(), context, watch)
         self._visits.append(visit)
         before(visit)

@@ -19,12 +19,13 @@ class Watch:
     """Notes what goes wrong in one browser context.
 
     :param context: watched from now on
-    :param origin: where the site is served; requests elsewhere are wrong
+    :param origins: where the site is served, and what it is embedded in; requests elsewhere are
+        wrong
     """
 
-    def __init__(self, context: BrowserContext, origin: str) -> None:
+    def __init__(self, context: BrowserContext, *origins: str) -> None:
         self.requests: list[Request] = []
-        self._origin = origin
+        self._origins = origins
         self._allowed: list[re.Pattern[str]] = []
         self._problems: list[str] = []
         self._strangers: list[Request] = []
@@ -69,5 +70,5 @@ class Watch:
 
     def _request(self, request: Request) -> None:
         self.requests.append(request)
-        if not request.url.startswith((self._origin, *WITHIN_THE_PAGE)):
+        if not request.url.startswith((*self._origins, *WITHIN_THE_PAGE)):
             self._strangers.append(request)

@@ -56,7 +56,7 @@ CHROMIUM_FLAGS = (
     "--no-first-run",
     "--disable-quic",
     # No name but ours is looked up: what would leave the site fails, and leaves no trace elsewhere.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 )
 
 ASK_PLAYWRIGHT = """\

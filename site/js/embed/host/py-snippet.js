@@ -183,11 +183,31 @@ export class PySnippet extends HTMLElement {
 
   /** What a run needs of the page, as it is now. */
   async #prepare() {
-    const places = [this.getAttribute("after")?.trim() ?? "", this.getAttribute("setup")?.trim() ?? ""];
-    const setup = places
-      .filter((place, index) => place && (index > 0 || place.startsWith("#")))
-      .map((place, index) => ({ name: `${this.#name}-setup-${index + 1}`, source: programIn(elementAt(place)) }));
-    return { allowed: true, setup, files: await filesIn(this.getAttribute("files")), before: "" };
+    const before = this.earlier().map((element, index) => ({
+      name: element.id || `${this.#name}-setup-${index + 1}`,
+      source: programIn(element),
+    }));
+    return { allowed: true, setup: before, files: await filesIn(this.getAttribute("files")), before: "" };
+  }
+
+  /**
+   * What runs before this one: what sets it up, then the snippets that it follows, with what they need themselves.
+   * @param {Set<Element>} [found] - what runs anyway
+   * @param {Set<Element>} [asking] - the snippets that want this one to run first
+   * @returns {Element[]} in this order, each once
+   */
+  earlier(found = new Set(), asking = new Set()) {
+    if (asking.has(this)) throw new Error(`The snippets before this one run in a ring at “${this.#name}”.`);
+    asking.add(this);
+    const setup = this.getAttribute("setup")?.trim();
+    const after = this.getAttribute("after")?.trim();
+    if (setup) found.add(elementAt(setup));
+    if (after?.startsWith("#")) {
+      const before = elementAt(after);
+      if (before instanceof PySnippet) before.earlier(found, asking);
+      found.add(before);
+    }
+    return [...found];
   }
 
   #relook() {
