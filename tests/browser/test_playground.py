@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import hosts
+from tests.browser.axe import findings
 from tests.browser.conftest import Reader
 from tests.browser.example import RUN_MS
 from tests.browser.playground import PLAY, Playground, fragment
@@ -614,3 +615,37 @@ def test_threads_and_processes_of_a_program(play: Playground) -> None:
     )
     play.write("main.py", source)
     assert play.run() == "thread\n[1, 4, 9]\n"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_playground_in_use_without_findings(
+    reader: Reader, fixture_site: str, axe: str, width: int
+) -> None:
+    shared = fragment({"main.py": "import shop\nprint(shop.x)", "shop.py": "x = 1 / 0"})
+    visit = reader.visit(fixture_site, PLAY + shared, viewport={"width": width, "height": 900})
+    play = Playground(visit.page).wait()
+    theme = visit.page.get_by_role("combobox", name="Theme")
+
+    def check(state: str, themes: tuple[str, ...] = ("light", "dark")) -> None:
+        for value in themes:
+            theme.select_option(value)
+            assert findings(visit, axe) == [], f"{state}, {value}"
+
+    check("opened by a link")
+    play.run()
+    play.prompt.scroll_into_view_if_needed()  # a terminal that nobody sees is not drawn
+    expect(play.prompt.locator(".xterm-rows")).to_contain_text(">>>", timeout=RUN_MS)
+    check("after a run that failed")
+    play.add("test_shop.py", "def test_a(): assert False\ndef test_b(): pass")
+    play.run_tests()
+    check("with results of tests")
+    for pane in ("Input", "Packages"):
+        play.open(pane)
+        check(pane)
+    for press in ("Share these files", "Examples of the handbook", "New file"):
+        for value in ("light", "dark"):
+            theme.select_option(value)
+            play.button(press).click()
+            expect(play.dialog).to_be_visible()
+            assert findings(visit, axe) == [], f"{press}, {value}"
+            visit.page.keyboard.press("Escape")

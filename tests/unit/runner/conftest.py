@@ -82,6 +82,7 @@ class Bench:
         check: Check | None = None,
         schedule: str | None = None,
         lasting: bool = False,
+        files: dict[str, str] | None = None,
     ) -> Result:
         """Run a program to its end; its indentation is taken off.
 
@@ -94,7 +95,9 @@ class Bench:
             "program": program(source, name, stdin),
             "setup": list(setup),
             "packages": [],
-            "files": [],
+            "files": [
+                {"name": name, "text": text, "address": ""} for name, text in (files or {}).items()
+            ],
             "check": check,
             "schedule": schedule,
             "lasting": lasting,

@@ -64,11 +64,19 @@ def serve(folder: Path) -> None:
         host.answers, host.ended = request["answers"], False
         try:
             signal.signal(signal.SIGINT, signal.default_int_handler)
+            _put(request["message"]["files"], folder)
             runner.run(request["message"])
             runner.tidy()
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # still inside: a Stop may come now
         except KeyboardInterrupt as stop:
             _settle(stop, host, request["message"]["run"])
+
+
+def _put(files: list[Any], folder: Path) -> None:
+    """Put files into the working folder, as the worker does before a run."""
+    for file in files:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / file["name"]).write_text(file["text"], encoding="utf-8")
 
 
 def _settle(stop: KeyboardInterrupt, host: PipeHost, run: int) -> None:
