@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from handbook_build.extension.downloads import FORMATS
+from handbook_build.extension.navigation import GENERATED
 
 from .conftest import ADDING, CHAPTER, HOME, OUTLINE
 from .test_exercises import FILES, FOLDER, TASK, put
@@ -212,11 +213,7 @@ def test_a_new_summary_is_written_where_it_is_shown(handbook: Handbook) -> None:
     age(handbook.build())
     handbook.write("01-numbers/01-adding.md", ADDING.replace("Plus and minus", "Sums"))
     again = handbook.build()
-    names = (
-        *("contents", "embed", "exercises", "licences", "offline", "play", "repl"),
-        *("terms", "your-work"),
-    )
-    lists = {f"{name}/index.html" for name in names}
+    lists = {f"{name}/index.html" for name in GENERATED}
     shown = {"numbers/index.html", "numbers/adding/index.html"}
     changed = {path for path in written(again) if path not in {*lists, "404.html"}}
     assert changed == {*shown, "data/handbook.json", *DOWNLOADS}
