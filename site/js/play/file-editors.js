@@ -19,9 +19,15 @@ export const PANEL = "play-file";
 const look = EditorView.theme({
   ".cm-gutters": { border: "0", backgroundColor: "transparent", color: "var(--hb-text-muted)" },
   ".cm-panels": { backgroundColor: "var(--hb-surface-raised)", color: "var(--hb-text)" },
+  ".cm-panels-top": { borderBottom: "1px solid var(--hb-border)" },
   ".cm-panel.cm-search": { fontFamily: "var(--hb-font-text)" },
   ".cm-searchMatch": { backgroundColor: "var(--hb-selection)" },
-  ".cm-button": { backgroundImage: "none", borderColor: "var(--hb-border-strong)" },
+  ".cm-textfield, .cm-button": {
+    border: "1px solid var(--hb-border-strong)",
+    borderRadius: "var(--hb-radius-small)",
+    background: "var(--hb-surface)",
+    color: "inherit",
+  },
 });
 
 /** What only whole files need. */

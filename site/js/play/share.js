@@ -18,9 +18,9 @@ export async function share(host, project, download) {
   const heading = element("h2", "question-title", "Share these files");
   heading.id = "play-share-title";
   dialog.setAttribute("aria-labelledby", heading.id);
+  const { parts, does } = fits ? linkParts(address) : fileParts(address.length, download);
   const close = button("Close", () => dialog.close());
-  dialog.append(heading, ...(fits ? linkParts(address) : fileParts(address.length, download)));
-  dialog.append(element("div", "question-answers", close));
+  dialog.append(heading, ...parts, element("div", "question-answers", does, close));
   dialog.addEventListener("close", () => dialog.remove());
   host.append(dialog);
   dialog.showModal();
@@ -35,7 +35,7 @@ function linkParts(address) {
   const copy = button("Copy the link", async () => sayDone(copy, (await copyText(address)) ? "Copied" : "Not copied"));
   const text =
     "The link holds the files themselves, as they are now. Nothing was sent anywhere: who has the link, has the files.";
-  return [element("p", "", text), label, element("div", "question-answers", copy)];
+  return { parts: [element("p", "", text), label], does: copy };
 }
 
 /**
@@ -45,7 +45,7 @@ function linkParts(address) {
 function fileParts(length, download) {
   const [long, most] = [length.toLocaleString("en"), LONGEST_LINK.toLocaleString("en")];
   const text = `The files are too large for a link: it would have ${long} characters, and many programs cut links after ${most}. Send a zip file instead. Who gets it opens it here with Upload.`;
-  return [element("p", "", text), element("div", "question-answers", button("Download all files", download))];
+  return { parts: [element("p", "", text)], does: button("Download all files", download) };
 }
 
 /** @param {string} text @param {() => unknown} press */

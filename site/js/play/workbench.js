@@ -90,7 +90,7 @@ export class Workbench {
       "div",
       "play-bar",
       ...this.#switch.buttons,
-      actionButton("share", "Share", "these files"),
+      actionButton("share-files", "Share", "these files"),
       actionButton("examples", "Examples", "of the handbook"),
       menu("Project", [
         ["upload", "Upload files…", "or a zip of them"],
@@ -166,7 +166,7 @@ export class Workbench {
     const wish = asksToRun ? " It asks to be run at once: that is left to you." : "";
     /** @type {[string, () => unknown][]} */
     const answers = [
-      [mine ? "Back to my files" : "Close it", () => this.#goBack()],
+      [mine ? "Back to my files" : "Close these", () => this.#goBack()],
       [mine ? "Keep these instead of mine" : "Keep these as mine", () => this.#keep()],
     ];
     if (asksToRun) answers.unshift(["Run it", () => this.#runGuest()]);
@@ -380,7 +380,7 @@ export class Workbench {
   #actions = {
     run: () => this.run(),
     stop: () => this.stop(),
-    share: () => share(this.#place, this.#project, () => downloadAll(this.#project)),
+    "share-files": () => share(this.#place, this.#project, () => downloadAll(this.#project)),
     examples: () => this.#chooseExample(),
     upload: () => this.#upload.click(),
     "download-all": () => downloadAll(this.#project),
