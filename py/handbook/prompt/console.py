@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import struct
+import termios
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +50,7 @@ def _exchange(terminal: Terminal) -> None:
     names = vars(unix_console)
     names.update(
         os=SimpleNamespace(**{**vars(os), "read": device.read, "write": device.write}),
+        termios=SimpleNamespace(**{**vars(termios), "tcflush": device.flush}),
         ioctl=device.ioctl,
         poll=lambda: _Poll(terminal),
         tcgetattr=lambda _fd: _cooked(),
@@ -78,6 +80,9 @@ class _Device:
 
     def write(self, _fd: int, data: bytes) -> int:
         return self._terminal.write(data)
+
+    def flush(self, _fd: int, _queue: int) -> None:
+        self._terminal.forget()
 
     def ioctl(self, _fd: int, request: int, _argument: bytes) -> bytes:
         if request == unix_console.FIONREAD:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import ast
 import builtins
+import linecache
 import os
+import signal
 import sys
 from types import CodeType
 from typing import TYPE_CHECKING, Any
@@ -75,7 +77,7 @@ class Interaction:
         self._reader = make_reader(terminal)
         self._reader.history[:] = wish["history"]
         self._connect_names(namespace, terminal)
-        console = _Statements(namespace, transcript, self._wait_for)
+        console = _Statements(namespace, transcript, self._wait_for, self._tell_history)
         if wish["banner"]:
             console.write(_banner())
         flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
@@ -112,7 +114,7 @@ class Interaction:
         vars(readline)["raw_input"] = builtins.input
         vars(builtins)["input"] = readline._wrapper.input
         self._keyboard.connect(self._read_line)
-        vars(simple_interact)["append_history_file"] = self._tell_history
+        vars(simple_interact)["append_history_file"] = lambda: None  # the page keeps it
         vars(sys).setdefault("ps1", ">>> ")
         vars(sys).setdefault("ps2", "... ")
 
@@ -137,6 +139,7 @@ class _Statements(InteractiveColoredConsole):  # type: ignore[misc]  # _pyrepl h
     :param namespace: of `__main__`.
     :param transcript: counts for each statement anew how much it has written.
     :param wait_for: runs a coroutine.
+    :param before: called before a statement is run, which may be the last.
     """
 
     def __init__(
@@ -144,10 +147,19 @@ class _Statements(InteractiveColoredConsole):  # type: ignore[misc]  # _pyrepl h
         namespace: dict[str, Any],
         transcript: Transcript,
         wait_for: Callable[[Coroutine[Any, Any, Any]], object],
+        before: Callable[[], None],
     ) -> None:
         super().__init__(namespace, filename="<stdin>")
+        self._before = before
         self._transcript = transcript
         self._wait_for = wait_for
+
+    def runsource(self, source: str, filename: str = "<input>", symbol: str = "single") -> bool:
+        """Run what was typed; the debugger, which looks for files, finds its lines."""
+        self._before()
+        lines = [f"{line}\n" for line in source.splitlines()]
+        linecache.cache[filename] = (len(source), None, lines, filename)
+        return bool(super().runsource(source, filename, symbol))
 
     def runcode(self, code: CodeType) -> object:
         """Run a statement; show what it raised without frames of ours."""
@@ -158,6 +170,7 @@ class _Statements(InteractiveColoredConsole):  # type: ignore[misc]  # _pyrepl h
                     self._wait_for(result)
             finally:
                 self._transcript.renew()
+                _leave_debugger()
         except SystemExit:
             raise
         except BaseException as error:  # the reader's code
@@ -165,6 +178,14 @@ class _Statements(InteractiveColoredConsole):  # type: ignore[misc]  # _pyrepl h
             self._showtraceback(type(error), error, error.__traceback__, "")
             return self.STATEMENT_FAILED
         return None
+
+
+def _leave_debugger() -> None:
+    """Have Ctrl-C be the prompt's again: pdb's `continue` leaves a handler that opens pdb anew."""
+    pdb = sys.modules.get("pdb")
+    handler = signal.getsignal(signal.SIGINT)
+    if pdb is not None and isinstance(getattr(handler, "__self__", None), pdb.Pdb):
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _banner() -> str:
