@@ -368,7 +368,7 @@ def test_history_outlives_the_page(prompts: Reader, handbook: str) -> None:
 
 def test_a_dead_python_is_followed_by_another(prompts: Reader, handbook: str) -> None:
     visit, terminal = open_prompt(prompts, handbook)
-    visit.watch.allow("fatal error|out of bounds|wasm")
+    visit.watch.allow("fatal error|out of bounds|wasm|console: Error ")
     terminal.type("import ctypes; ctypes.string_at(2 ** 32 - 16, 8)\n")
     expect(terminal.rows).to_contain_text("It has been restarted")
     terminal.expect_prompt()
