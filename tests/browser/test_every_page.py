@@ -43,7 +43,8 @@ def addresses(folder: Path) -> list[str]:
     found = sorted(name.removesuffix("index.html") for name in pages)
     embeds = [name for name in found if name.startswith("embed/")]
     others = [name for name in found if not name.startswith("embed/")]
-    return [*others, *embeds[::ONE_OF]]
+    # The first shows nothing by itself.
+    return [*others, *embeds[1::ONE_OF]]
 
 
 def console_of(visit: Visit) -> list[str]:
