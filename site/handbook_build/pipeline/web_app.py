@@ -42,6 +42,7 @@ ABOUT: dict[str, Any] = {
     "shortcuts": [
         {"name": "Contents", "url": "contents/"},
         {"name": "Exercises", "url": "exercises/"},
+        {"name": "Playground", "url": "play/"},
         {"name": "Your work", "url": "your-work/"},
     ],
 }

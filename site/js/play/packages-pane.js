@@ -5,7 +5,7 @@ import { isRequirement } from "./project.js";
 
 /** @typedef {import("./project.js").Project} Project */
 
-const INDEX_KEY = "handbook:package-index";
+const INDEX_KEY = "handbook:play:index";
 
 const HINT =
   "What your files import is loaded by itself, if it comes with the handbook. Ask here for anything else: it is installed when you press Run.";

@@ -16,6 +16,7 @@ import { openDatabase } from "../lib/database.js";
  * @property {string} stamp - never used twice; changes with every write
  */
 
+/** What all keys of the playground begin with: drafts, and the address of the reader's package index. */
 const DRAFT = "handbook:play:";
 /** A draft has to be written while the page goes. */
 const LONGEST_DRAFT = 1_000_000;
@@ -92,7 +93,11 @@ class PlayStore {
   /** Removes all that is kept. @returns {Promise<void>} rejects where it cannot be done */
   async clear() {
     await this.#database("readwrite", (store) => promised(store.clear()));
-    for (const slot of /** @type {Slot[]} */ (["mine", "guest"])) this.#dropDraft(slot);
+    try {
+      for (const key of Object.keys(localStorage)) if (key.startsWith(DRAFT)) localStorage.removeItem(key);
+    } catch {
+      // No storage: nothing to remove
+    }
   }
 
   /**
