@@ -1,0 +1,196 @@
+"""Each page is under the policy of its kind, in both engines: all of it works, and no more does."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from handbook_build.pipeline.policies import OPAQUE_FOLDERS, policies
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from handbook_build.pipeline.paths import Paths
+    from playwright.sync_api import Browser, Page
+
+    from tests.browser.conftest import Visit
+
+META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+
+LISTENER = """\
+globalThis.violations = [];
+addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
+    globalThis.violations.push(`${effectiveDirective} ${blockedURI}`));
+"""
+
+ORDINARY = (
+    *("", "404.html", "contents/", "exercises/", "licences/", "offline/", "terms/", "your-work/"),
+    *("embedding/", "fixtures/", "fixtures/programs/", "fixtures/exercises/"),
+)
+OPAQUE = ("embed/", "embed/last-value/", "play/", "repl/")
+
+# What no page may do, and the directive that says so.
+FORBIDDEN_TO_ALL = {
+    "script-src-elem inline": "script.textContent = 'globalThis.planted = 1'; head.append(script)",
+    "script-src-elem https://elsewhere.invalid/x.js": "head.append(Object.assign(script, "
+    "{ src: 'https://elsewhere.invalid/x.js' }))",
+    "img-src https://elsewhere.invalid/x.png": "new Image().src = 'https://elsewhere.invalid/x.png'",
+    "base-uri https://elsewhere.invalid/": "head.append(Object.assign(document.createElement("
+    "'base'), { href: 'https://elsewhere.invalid/' }))",
+}
+FORBIDDEN_TO_ORDINARY = {
+    "connect-src https://elsewhere.invalid/": "fetch('https://elsewhere.invalid/').catch(() => {})",
+    "worker-src data": "new Worker('data:text/javascript,0')",
+    "frame-src https://elsewhere.invalid": "document.body.append(Object.assign("
+    "document.createElement('iframe'), { src: 'https://elsewhere.invalid/' }))",
+}
+FORBIDDEN_TO_OPAQUE = {
+    "script-src eval": "setTimeout(() => { try { (0, eval)('1') } catch {} })",
+    "worker-src blob": "try { new Worker(URL.createObjectURL(new Blob(['0']))) } catch {}",
+    "connect-src http://elsewhere.invalid/": "fetch('http://elsewhere.invalid/').catch(() => {})",
+    "frame-src https://elsewhere.invalid": "document.body.append(Object.assign("
+    "document.createElement('iframe'), { src: 'https://elsewhere.invalid/' }))",
+}
+
+
+@pytest.fixture
+def opened(engine: Browser, fixture_site: str) -> Iterator[Callable[[str], Visit]]:
+    """Open a page of the site, and note what its policy is offended by."""
+    reader = Reader(engine)
+
+    def opening(path: str) -> Visit:
+        def expect_missing(visit: Visit) -> None:
+            visit.watch.allow("404")
+
+        return reader.visit(fixture_site, path, script=LISTENER, before=expect_missing)
+
+    yield opening
+    reader.close()
+
+
+def violations(page: Page) -> list[str]:
+    """Return what was refused so far."""
+    found: list[str] = page.evaluate("globalThis.violations")
+    return found
+
+
+def test_every_page_of_the_handbook_has_the_policy_of_its_folder(
+    handbook_folder: Path, checkout: Paths
+) -> None:
+    known = policies(checkout)
+    wrong = []
+    count = 0
+    for path in sorted(handbook_folder.rglob("*.html")):
+        html = path.read_text("utf-8")
+        address = path.relative_to(handbook_folder)
+        opaque = address.parts[0] in OPAQUE_FOLDERS
+        count += 1
+        if META.findall(html) != [known.opaque if opaque else known.ordinary]:
+            wrong.append(f"{address}: {META.findall(html)}")
+        elif ('data-origin="opaque"' in html.partition(">\n<head>")[0]) != opaque:
+            wrong.append(f"{address}: Python of another origin than the policy is for")
+        elif re.search(r"<(script|link|style|img)\b", html.partition("http-equiv")[0]):
+            wrong.append(f"{address}: something loads before the policy is known")
+    assert count > 100
+    assert wrong == []
+
+
+def use(visit: Visit, path: str) -> None:
+    """Do in a page what it is for."""
+    page = visit.page
+    if path == "fixtures/programs/":
+        assert visit.example("prints-nothing").run() == ""
+        edited = visit.example("last-value")
+        edited.edit()
+        edited.replace("from handbook import display\nimport attrs\ndisplay(attrs)\nprint(1)")
+        assert "1\n" in edited.run()
+        visit.example("shows-svg").run()
+    elif path == "fixtures/exercises/":
+        answer = "def double(value):\n    return value * 2\n"
+        assert visit.exercise("double-it").check(answer) == "Solved"
+    elif path == "embed/last-value/":
+        visit.example("last-value").run()
+    elif path == "play/":
+        page.get_by_role("button", name="Run the program").click()
+        expect(
+            page.get_by_role("status", name=re.compile("^Output of your run"))
+        ).to_have_attribute("aria-busy", "false", timeout=60_000)
+    elif path == "repl/":
+        expect(page.get_by_role("main")).to_contain_text(">>>", timeout=60_000)
+    elif path == "":
+        page.keyboard.press("/")
+        page.get_by_role("searchbox").fill("programs")
+        expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible()
+    elif path == "embedding/":
+        expect(page.locator("py-snippet iframe:visible").first).to_be_visible(timeout=60_000)
+
+
+@pytest.mark.parametrize("path", [*ORDINARY, *OPAQUE])
+def test_a_page_does_what_it_is_for_without_offending_its_policy(
+    opened: Callable[[str], Visit], path: str
+) -> None:
+    visit = opened(path)
+    use(visit, path)
+    assert violations(visit.page) == []
+    assert visit.watch.take_problems() == []
+
+
+@pytest.mark.parametrize("path", ["fixtures/programs/", "embed/last-value/", "play/", "repl/"])
+def test_what_a_policy_forbids_is_refused_and_reported(
+    opened: Callable[[str], Visit], path: str
+) -> None:
+    visit = opened(path)
+    own = FORBIDDEN_TO_OPAQUE if path in OPAQUE else FORBIDDEN_TO_ORDINARY
+    for expected, script in {**FORBIDDEN_TO_ALL, **own}.items():
+        visit.page.evaluate(
+            "() => { const head = document.head, script = document.createElement('script');"
+            f"globalThis.violations.length = 0; {script} }}"
+        )
+        visit.wait_until("async () => globalThis.violations.length > 0", 5000)
+        assert violations(visit.page)[0].startswith(expected)
+    assert visit.page.evaluate("globalThis.planted") is None
+
+
+FETCHES = """\
+import asyncio, js
+
+async def main():
+    for site in ("https://elsewhere.invalid/", "http://elsewhere.invalid/"):
+        try:
+            await js.fetch(site)
+        except Exception:
+            print("failed")
+
+asyncio.run(main())
+"""
+
+
+def test_programs_of_an_ordinary_page_send_nothing_elsewhere(
+    opened: Callable[[str], Visit],
+) -> None:
+    visit = opened("fixtures/programs/")
+    example = visit.example("last-value")
+    example.edit()
+    example.replace(FETCHES)
+    assert example.run() == "failed\nfailed\n"
+    sent = [one for one in visit.watch.requested("elsewhere.invalid") if one.failure != "csp"]
+    assert sent == []
+
+
+def test_programs_of_an_embed_may_fetch_by_https_alone(opened: Callable[[str], Visit]) -> None:
+    visit = opened("embed/last-value/")
+    example = visit.example("last-value")
+    example.edit()
+    example.replace(FETCHES)
+    assert example.run() == "failed\nfailed\n"
+    found = visit.watch.requested("elsewhere.invalid")
+    sent = [one.url for one in found if one.failure != "csp"]
+    assert "http://elsewhere.invalid/" not in sent
+    if visit.context.browser and visit.context.browser.browser_type.name == "chromium":
+        # Firefox does not tell of requests of such a worker
+        assert sent == ["https://elsewhere.invalid/"]
