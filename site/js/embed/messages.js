@@ -78,6 +78,7 @@ export function nonceIn(fragment) {
  * @typedef {object} Shared
  * @property {string | null} environment - whose programs share one namespace too, which lasts; null is that of all
  *   others, of which every run begins afresh
+ * @property {number} edition - goes up when an environment is to begin again, for all who have it
  * @property {string[]} packages - for an environment: those that it begins with
  * @property {HostFile[]} files - likewise
  */

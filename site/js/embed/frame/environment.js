@@ -30,8 +30,11 @@ function programsOf({ program, setup, before }) {
 
 export class Environment extends EventTarget {
   #session = new Session();
-  #packages;
-  #files;
+  edition = 0;
+  /** @type {string[]} */
+  #packages = [];
+  /** @type {import("../../runtime/protocol.js").WorkingFile[]} */
+  #files = [];
   /** @type {Program[]} */
   #setup = [];
   /** @type {Run | null} the one in which all take place */
@@ -45,15 +48,27 @@ export class Environment extends EventTarget {
   /** Of those before, when it is over. */
   #turn = Promise.resolve();
 
+  constructor() {
+    super();
+    this.#session.addEventListener("status", () => this.dispatchEvent(new Event("status")));
+  }
+
   /**
-   * @param {string[]} packages - that it begins with
+   * Begins, or begins again without what was.
+   * @param {number} edition
+   * @param {string[]} packages - that it has
    * @param {HostFile[]} files - likewise
    */
-  constructor(packages, files) {
-    super();
+  begin(edition, packages, files) {
+    this.edition = edition;
     this.#packages = packages;
     this.#files = files.map(({ name, text }) => ({ name, text, address: "" }));
-    this.#session.addEventListener("status", () => this.dispatchEvent(new Event("status")));
+    this.#setup = [];
+    this.#turn = this.#turn.then(async () => {
+      const whole = this.#whole;
+      whole?.answer(null); // it waits for a program: there is none
+      await whole?.finished;
+    });
   }
 
   get status() {

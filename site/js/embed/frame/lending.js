@@ -48,10 +48,11 @@ export class Lending {
   }
 
   /** @param {Shared} shared */
-  #python({ environment, packages, files }) {
+  #python({ environment, edition, packages, files }) {
     if (environment === null) return session;
-    const found = this.#environments.get(environment) ?? new Environment(packages, files);
+    const found = this.#environments.get(environment) ?? new Environment();
     this.#environments.set(environment, found);
+    if (edition > found.edition) found.begin(edition, packages, files);
     return found;
   }
 }

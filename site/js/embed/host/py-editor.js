@@ -32,7 +32,7 @@ let count = 0;
 
 /** @type {Map<string, Environment>} by the attribute */
 const environments = new Map();
-let made = 0;
+let editions = 0;
 
 /**
  * @param {HTMLScriptElement} script
@@ -49,10 +49,10 @@ function environmentOf(script, id) {
     const what = known.configured ? "duplicated config for env" : "unable to add a config to the env";
     throw new SyntaxError(`${what}: ${name}`);
   }
-  made += 1;
-  const environment = `${name} ${made}`; // one that is overridden goes on for those that have it
+  editions += 1;
+  const edition = editions; // one that is overridden begins again for all that have it
   const configuration = config === null ? { packages: [], files: [] } : configurationOf(config);
-  const shared = Promise.resolve(configuration).then((read) => ({ environment, ...read }));
+  const shared = Promise.resolve(configuration).then((read) => ({ environment: name, edition, ...read }));
   shared.catch(() => {}); // whoever runs a program hears of it
   const found = { shared, configured: config !== null };
   environments.set(name, found);

@@ -132,7 +132,7 @@ export class PySnippet extends HTMLElement {
     const conversation = new Conversation(stage, {
       snippet: () => this.#snippet(),
       prepare: () => this.#prepare(),
-      python: async () => lender.lend({ environment: null, packages: [], files: [] }),
+      python: async () => lender.lend({ environment: null, edition: 0, packages: [], files: [] }),
       ready: (code) => {
         if (this.#code !== null) conversation.setCode(this.#code);
         tell(this, "ready", { code });
