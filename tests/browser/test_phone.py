@@ -159,7 +159,7 @@ def test_drawer_entered_by_tab_and_left_with_the_focus_where_it_was(
     menu.press("Enter")
     visit.page.keyboard.press("Tab")
     expect(chapters(visit).get_by_role("link", name="All contents")).to_be_focused()
-    for _ in range(2):
+    for _ in range(4):
         visit.page.keyboard.press("Tab")
     expect(chapters(visit).get_by_role("button", name="Close")).to_be_focused()
     visit.page.keyboard.press("Enter")

@@ -20,7 +20,7 @@ Lesson = dict[str, Any]
 """A lesson of the manifest."""
 
 # Pages without a lesson that somebody may look for.
-LISTS = ("contents/", "exercises/", "terms/", "play/", "repl/", "licences/")
+LISTS = ("contents/", "exercises/", "terms/", "play/", "repl/", "embedding/", "licences/")
 
 
 def sitemap(base_url: str, lessons: Sequence[Lesson]) -> str:
