@@ -279,6 +279,25 @@ def test_a_snippet_runs_by_itself_where_the_page_wants_it(in_chromium: Embedder)
     expect(Snippet(page, "click").output).to_have_count(0)
 
 
+def test_snippets_that_run_by_themselves_wait_for_each_other(embedder: Embedder) -> None:
+    program = "import time\ntime.sleep(0.2)\nprint('ran')"
+    names = ("one", "two", "three")
+    page = embedder.open("".join(code(program, f'name="{name}" run="load"') for name in names))
+    assert [Snippet(page, name).finish() for name in names] == ["ran\n"] * 3
+    assert [detail["outcome"] for detail in heard(page, "done")] == ["ok"] * 3
+
+
+def test_a_reader_who_presses_run_stops_what_runs(in_chromium: Embedder) -> None:
+    page = in_chromium.open(
+        code("while True: pass", 'name="endless" run="load"') + code("print(1)", 'name="mine"')
+    )
+    expect(Snippet(page, "endless").button("Stop")).to_be_visible()
+    page.wait_for_timeout(1000)
+    assert Snippet(page, "mine").run() == "1\n"
+    page.wait_for_function("heard.filter(([name]) => name === 'done').length === 2")
+    assert heard(page, "done")[0]["outcome"] == "stopped"
+
+
 def test_a_snippet_that_is_far_away_loads_nothing(in_chromium: Embedder) -> None:
     page = in_chromium.open(f'<div style="block-size: 5000px"></div>{code("print(1)")}')
     page.wait_for_function("!!customElements.get('py-snippet')")

@@ -65,6 +65,8 @@ export class FrameExample extends PyExample {
   #packages = [];
   /** What runs before and after the lines that are shown, as given. */
   #around = { before: "", after: "" };
+  /** Whether it was the reader who wanted the last run, not the page. */
+  #pressed = false;
   /** @type {PreparedMessage | null} */
   #prepared = null;
   /** @type {string | null} what the page knows */
@@ -135,6 +137,7 @@ export class FrameExample extends PyExample {
   async run(how = {}, ticket = 0) {
     const tickets = ticket ? [ticket] : [];
     if (!this.#host) return super.run(how);
+    this.#pressed = ticket === 0;
     this.#prepared = await this.#host.prepare();
     if (!this.#prepared.allowed) {
       this.#tell(tickets, null);
@@ -188,6 +191,7 @@ export class FrameExample extends PyExample {
       setup: [...request.setup, ...setup],
       files: [...request.files, ...files],
       before,
+      waits: !this.#pressed,
     };
   }
 

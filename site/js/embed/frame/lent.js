@@ -14,9 +14,10 @@ import { Run } from "../../runtime/run.js";
 /** @typedef {import("../../runtime/session.js").Status} Status */
 
 /** @typedef {Python & EventTarget} LendablePython one that tells of its status by an event of that name */
+/** @typedef {RunRequest & { waits?: boolean }} LentRequest waits: it was not a reader who wanted it, and stops no other */
 
 /**
- * @typedef {{ type: "warm" } | { type: "run", run: number, request: RunRequest }
+ * @typedef {{ type: "warm" } | { type: "run", run: number, request: LentRequest }
  *   | { type: "stop", run: number, note: string | null } | { type: "answer", run: number, text: string | null }} ToLender
  */
 
@@ -26,6 +27,9 @@ import { Run } from "../../runtime/run.js";
  *   | { type: "output", run: number, chunks: OutputChunk[] } | { type: "display", run: number, data: Record<string, string> }
  *   | { type: "finished", run: number, result: RunResult }} FromLender
  */
+
+/** @type {RunResult} */
+const NOTHING = { outcome: "stopped", seconds: 0, error: null, droppedLines: 0, note: null, check: null };
 
 /** @implements {Python} */
 export class LentPython {
@@ -97,6 +101,9 @@ export class LentPython {
   }
 }
 
+/** When all that a Python was asked to run so far is over. @type {WeakMap<LendablePython, Promise<unknown>>} */
+const turns = new WeakMap();
+
 /**
  * Lends a Python of this frame to another.
  * @param {LendablePython} python
@@ -108,7 +115,21 @@ export function lend(python, port) {
   const post = (/** @type {FromLender} */ message) => port.postMessage(message);
   const tellStatus = () => post({ type: "status", status: python.status });
 
-  /** @param {number} id @param {RunRequest} request */
+  /** @type {Set<number>} */
+  const waiting = new Set();
+
+  /** @param {number} id @param {LentRequest} request */
+  const enqueue = (id, request) => {
+    const before = turns.get(python) ?? Promise.resolve();
+    if (request.waits) waiting.add(id);
+    const over = (request.waits ? before : Promise.resolve()).then(() => {
+      if (!request.waits || waiting.delete(id)) return start(id, request);
+      return null;
+    });
+    turns.set(python, Promise.all([before, over]));
+  };
+
+  /** @param {number} id @param {LentRequest} request */
   const start = (id, request) => {
     const run = python.run(request, {
       started: () => post({ type: "started", run: id }),
@@ -118,10 +139,16 @@ export function lend(python, port) {
       input: () => post({ type: "input", run: id }),
     });
     runs.set(id, run);
-    run.finished.then((result) => {
+    return run.finished.then((result) => {
       runs.delete(id);
       post({ type: "finished", run: id, result });
     });
+  };
+
+  /** @param {number} id @param {string | null} note */
+  const stop = (id, note) => {
+    if (waiting.delete(id)) post({ type: "finished", run: id, result: { ...NOTHING, note } });
+    runs.get(id)?.stop(note);
   };
 
   python.addEventListener("status", tellStatus);
@@ -129,8 +156,8 @@ export function lend(python, port) {
   port.onmessage = ({ data }) => {
     const message = /** @type {ToLender} */ (data);
     if (message.type === "warm") python.warm();
-    else if (message.type === "run") start(message.run, message.request);
-    else if (message.type === "stop") runs.get(message.run)?.stop(message.note);
+    else if (message.type === "run") enqueue(message.run, message.request);
+    else if (message.type === "stop") stop(message.run, message.note);
     else runs.get(message.run)?.answer(message.text);
   };
 }
