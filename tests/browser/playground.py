@@ -64,9 +64,10 @@ class Playground:
         expect(self.whole).to_have_attribute("data-state", "ready")
         return self
 
-    def names(self) -> list[str]:
-        """Return the names of the files, in the order of their tabs."""
-        return [text.removesuffix(" runs") for text in self.files.all_inner_texts()]
+    def expect_names(self, names: list[str]) -> None:
+        """Wait until there are these files, in the order of their tabs."""
+        wanted = [re.compile(f"^{re.escape(name)}( runs)?$") for name in names]
+        expect(self.files).to_have_text(wanted)
 
     def button(self, name: str) -> Locator:
         """Return a button by what it says that it does."""

@@ -98,7 +98,7 @@ def saved(play: Playground) -> None:
 
 
 def test_files_import_each_other(play: Playground) -> None:
-    assert play.names() == STARTER
+    play.expect_names(STARTER)
     assert play.run() == TOGETHER
     play.write("shop.py", "def total(prices):\n    return len(prices)\n")
     assert play.run() == "Together: 2.00\n"
@@ -181,11 +181,11 @@ def test_file_is_added_renamed_made_the_program_and_deleted(play: Playground) ->
     expect(play.dialog.get_by_role("alert")).to_have_text("There is a file “main.py” already.")
     play.dialog.get_by_role("textbox").fill("third.py")
     play.dialog.get_by_role("button", name="Rename").click()
-    assert play.names() == [*STARTER, "third.py"]
+    play.expect_names([*STARTER, "third.py"])
     assert play.run() == "second\n"
     play.choose("File", "Delete")
     play.dialog.get_by_role("button", name="Delete").click()
-    assert play.names() == STARTER
+    play.expect_names(STARTER)
     assert play.run() == TOGETHER
 
 
@@ -277,7 +277,7 @@ def test_files_are_uploaded_also_what_is_no_text_and_a_zip(play: Playground) -> 
     ]
     play.page.get_by_label("Files to upload").set_input_files(files)  # type: ignore[arg-type]
     expect(play.files).to_have_count(5)
-    assert play.names() == [*STARTER, "picture.png", "data/prices.csv"]
+    play.expect_names([*STARTER, "picture.png", "data/prices.csv"])
     play.files.filter(has_text="picture.png").click()
     expect(play.whole.get_by_text("“picture.png” is no text: 256 bytes.")).to_be_visible()
     source = (
@@ -317,7 +317,7 @@ def test_link_carries_all_files_and_never_runs_by_itself(
     assert link.startswith(f"{fixture_site}{PLAY}#files=1.")
     taker_visit = readers.visit(fixture_site, link.removeprefix(fixture_site), script=WORKERS)
     taker = Playground(taker_visit.page).wait()
-    assert taker.names() == [*STARTER, "words.py"]
+    taker.expect_names([*STARTER, "words.py"])
     expect(taker.notices).to_contain_text("These files came with a link.")
     expect(taker.notices).to_contain_text("Nothing of them runs before you press Run")
     expect(taker.output).to_have_count(0)
@@ -368,7 +368,7 @@ def test_files_of_a_link_are_kept_as_own_when_asked(play: Playground, fixture_si
     expect(play.notices).to_have_count(0)
     play.page.reload()
     play.wait()
-    assert play.names() == ["main.py"]
+    play.expect_names(["main.py"])
     assert play.text("main.py") == "x = 1"
 
 
@@ -386,7 +386,7 @@ def test_link_that_cannot_be_opened_says_why(
 ) -> None:
     play = Playground(readers.visit(fixture_site, PLAY + link).page).wait()
     expect(play.notices).to_contain_text(says)
-    assert play.names() == STARTER
+    play.expect_names(STARTER)
 
 
 def test_what_is_too_long_for_a_link_is_offered_as_a_file(play: Playground) -> None:
@@ -407,7 +407,7 @@ def test_example_opens_with_what_runs_before_it_and_its_files(
 ) -> None:
     play = Playground(readers.visit(fixture_site, f"{PLAY}?example=reads-file-of-other").page)
     play.wait()
-    assert play.names() == ["main.py", "orders.csv"]
+    play.expect_names(["main.py", "orders.csv"])
     assert "# From the handbook: reads-file\n" in play.text("main.py")
     expect(play.notices).to_contain_text("This is an example of the handbook")
     place = play.notices.get_by_role("link", name="reads-file-of-other")

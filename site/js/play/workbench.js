@@ -208,9 +208,10 @@ export class Workbench {
     };
     if (mine && !(await confirm(this.#place, question))) return this.#sayGuest();
     this.#saving.follow("mine", "", mine?.stamp ?? "");
-    history.pushState(null, "", location.pathname);
-    this.#notices.clear();
     await this.#saving.insist();
+    history.pushState(null, "", location.pathname);
+    this.#notices.drop("guest");
+    this.#notices.drop("again");
   }
 
   /** @param {ProjectData} project */
