@@ -387,6 +387,14 @@ def test_what_hears_nothing_can_be_ended(prompts: Reader, handbook: str) -> None
     visit.context.close()
 
 
+def test_a_browser_that_can_not_wait_says_so(prompts: Reader, handbook: str) -> None:
+    visit = prompts.visit(handbook, "repl/", script="delete WebAssembly.Suspending")
+    terminal = Terminal(visit.page)
+    expect(terminal.rows).to_contain_text("This browser can't pause Python", timeout=SLOW_MS)
+    expect(terminal.rows).to_contain_text("Python has ended.")
+    visit.context.close()
+
+
 def test_a_phone_has_the_keys_that_its_keyboard_lacks(
     prompts: Reader, handbook: str, request: pytest.FixtureRequest
 ) -> None:

@@ -136,6 +136,9 @@ class PageHost:
         waited = False
         try:
             while (state := self._page.provide(module)) == "coming":
+                if not self._page.suspends:  # what loads it would wait for us
+                    message = f"The package of {module} can't be waited for in this browser"
+                    raise ImportError(message, name=module)
                 waited = True
                 scheduler.park(None, f"the package of {module}", outside=True)
         except RuntimeError as error:

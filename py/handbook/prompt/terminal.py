@@ -12,6 +12,8 @@ import re
 from signal import SIGWINCH, raise_signal
 from typing import TYPE_CHECKING
 
+from handbook.host import InputUnavailable
+
 if TYPE_CHECKING:
     from handbook.host import Host
     from handbook.output import Transcript
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["Terminal"]
 
 _SIZE = re.compile(r"\x1b\[8;(\d{1,4});(\d{1,4})t")
+
+
+UNAVAILABLE = "This browser can't pause Python to wait for a key, so it has no prompt."
 
 
 class Terminal:
@@ -89,7 +94,11 @@ class Terminal:
             self._transcript.flush()
             self._host.emit({"type": "input", "run": self._transcript.run})
             self._asks = True
-        keys = self._host.read_keys(timeout_s)
+        try:
+            keys = self._host.read_keys(timeout_s)
+        except InputUnavailable:
+            self.write(f"\n{UNAVAILABLE}\n".encode())
+            keys = None
         if keys == "":
             return
         self._asks = False

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class TypingHost:
     """Gives what was typed, and remembers what it got."""
 
-    typed: list[str | None] = field(default_factory=list)
+    typed: list[str | Exception | None] = field(default_factory=list)
     messages: list[Any] = field(default_factory=list)
     timeouts: list[float | None] = field(default_factory=list)
 
@@ -29,7 +29,10 @@ class TypingHost:
 
     def read_keys(self, timeout_s: float | None) -> str | None:
         self.timeouts.append(timeout_s)
-        return self.typed.pop(0)
+        typed = self.typed.pop(0)
+        if isinstance(typed, Exception):
+            raise typed
+        return typed
 
     def provide(self, module: str) -> bool:
         return module == "known"
@@ -59,7 +62,7 @@ class Desk:
 def desk() -> Callable[..., Desk]:
     """Return what makes a terminal of a size, at which some keys are typed."""
 
-    def make(*typed: str | None, lines: int = 24, columns: int = 80) -> Desk:
+    def make(*typed: str | Exception | None, lines: int = 24, columns: int = 80) -> Desk:
         host = TypingHost(list(typed))
         transcript = Transcript(1, host.emit)
         return Desk(host, transcript, Terminal(host, transcript, lines, columns))

@@ -6,6 +6,8 @@ import signal
 from typing import TYPE_CHECKING
 
 import pytest
+from handbook.host import InputUnavailable
+from handbook.prompt.terminal import UNAVAILABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,6 +69,14 @@ def test_the_end_stays(desk: Callable[..., Desk]) -> None:
         with pytest.raises(EOFError):
             terminal.read(1)
     assert terminal.poll(None)
+
+
+def test_where_nothing_can_wait_the_input_ends_and_says_why(desk: Callable[..., Desk]) -> None:
+    made = desk(InputUnavailable())
+    with pytest.raises(EOFError):
+        made.terminal.read(1)
+    made.transcript.flush()
+    assert UNAVAILABLE in made.host.shown
 
 
 def test_a_size_among_keys_is_no_key(desk: Callable[..., Desk], resized: list[int]) -> None:
