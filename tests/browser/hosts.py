@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from handbook_build.pipeline.server import DevelopmentServer, Handler, listen, running
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "isolating",
     "plain",
     "recording",
+    "saying",
     "that_goes",
 ]
 
@@ -40,6 +41,26 @@ class IsolatingServer(DevelopmentServer):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder, 0, reloading=False)
         self.RequestHandlerClass = IsolatingHandler
+
+
+class SayingHandler(Handler):
+    """Answers with headers of the test's own."""
+
+    server: SayingServer
+
+    def end_headers(self) -> None:
+        for name, value in self.server.said.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+
+class SayingServer(DevelopmentServer):
+    """Serves one folder with headers of the test's own."""
+
+    def __init__(self, folder: Path, said: Mapping[str, str]) -> None:
+        super().__init__(folder, 0, reloading=False)
+        self.RequestHandlerClass = SayingHandler
+        self.said = said
 
 
 class BreakingHandler(Handler):
@@ -244,6 +265,16 @@ def isolating(folder: Path) -> Iterator[str]:
     :return: the address, ending in "/"
     """
     with running(IsolatingServer(folder)) as server:
+        yield f"{server.address}/"
+
+
+@contextmanager
+def saying(folder: Path, said: Mapping[str, str]) -> Iterator[str]:
+    """Serve a folder from a host that sends more headers with every file.
+
+    :return: the address, ending in "/"
+    """
+    with running(SayingServer(folder, said)) as server:
         yield f"{server.address}/"
 
 

@@ -14,6 +14,8 @@ import pytest
 from handbook_build.pipeline import host_headers, web_servers
 from playwright.sync_api import expect
 
+from tests.browser.example import RUN_MS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -292,6 +294,20 @@ def test_programs_run_under_the_policy_and_the_console_stays_silent(
     page = QuietPage(reader, host)
     page.run_everything()
     assert page.said == []
+
+
+def test_strangers_programs_run_under_the_policy_of_their_folders(
+    host: Host, reader: Reader
+) -> None:
+    visit = reader.visit(host.address, "embed/last-value/")
+    example = visit.example("last-value")
+    example.edit()
+    example.replace(PROCESS)
+    assert example.run() == "other\n"
+    visit.open("play/")
+    visit.page.get_by_role("button", name="Run the program").click()
+    output = visit.page.get_by_role("status", name="Output of your run of main")
+    expect(output).to_have_attribute("aria-busy", "false", timeout=RUN_MS)
 
 
 def test_an_exercise_is_checked_under_the_policy(host: Host, reader: Reader) -> None:

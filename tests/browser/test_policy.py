@@ -9,6 +9,7 @@ import pytest
 from handbook_build.pipeline.policies import OPAQUE_FOLDERS, policies
 from playwright.sync_api import expect
 
+from tests.browser import hosts
 from tests.browser.conftest import Reader
 
 if TYPE_CHECKING:
@@ -154,6 +155,20 @@ def test_what_a_policy_forbids_is_refused_and_reported(
         visit.wait_until("async () => globalThis.violations.length > 0", 5000)
         assert violations(visit.page)[0].startswith(expected)
     assert visit.page.evaluate("globalThis.planted") is None
+
+
+@pytest.mark.parametrize("path", ["fixtures/programs/", "embed/last-value/", "play/", "repl/"])
+def test_a_host_with_one_policy_for_all_files_forbids_no_page_what_it_needs(
+    engine: Browser, fixture_folder: Path, checkout: Paths, path: str
+) -> None:
+    reader = Reader(engine)
+    said = {"Content-Security-Policy": policies(checkout).common}
+    with hosts.saying(fixture_folder, said) as address:
+        visit = reader.visit(address, path, script=LISTENER)
+        use(visit, path)
+        assert violations(visit.page) == []
+        assert visit.watch.take_problems() == []
+        reader.close()
 
 
 FETCHES = """\
