@@ -327,3 +327,14 @@ def test_the_blog_itself_is_heard_with_the_right_nonce_and_not_with_a_guess(stag
     shown = stage.snippet.code.or_(stage.snippet.editor)
     expect(shown).to_contain_text("from the blog")
     expect(shown).not_to_contain_text("guessed")
+
+
+def test_the_handbook_is_not_told_which_post_embeds_it(stage: Stage) -> None:
+    stage.run("print('mine')")
+    asked = [
+        request
+        for request in stage.visit.watch.requested(f"{stage.handbook}embed/")
+        if request.is_navigation_request()
+    ]
+    assert asked
+    assert {request.all_headers().get("referer") for request in asked} == {None}
