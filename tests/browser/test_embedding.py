@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from handbook_build.pipeline import browsers
 from playwright.sync_api import expect
 
 from tests.browser.blogs import Snippet, blogging
 from tests.browser.conftest import Reader
+from tests.browser.watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -549,6 +552,22 @@ def test_a_narrow_snippet_fits(in_chromium: Embedder, width: int) -> None:
         assert box["x"] + box["width"] <= width
 
 
+def test_keys_of_a_touch_screen_stand_below_the_editor(in_chromium: Embedder) -> None:
+    page = in_chromium.open(
+        code("print(1)"), has_touch=True, viewport={"width": 390, "height": 700}
+    )
+    snippet = Snippet(page)
+    snippet.run()
+    snippet.button("Edit").tap()
+    keys = snippet.page.get_by_role("group", name="Keys for snippet")
+    expect(keys).to_be_visible()
+    boxes = [part.bounding_box() for part in (snippet.editor, keys, snippet.output)]
+    tops = [box["y"] for box in boxes if box]
+    assert len(tops) == 3
+    assert tops == sorted(tops)
+    assert keys.evaluate("(row) => getComputedStyle(row).position") == "static"
+
+
 def test_a_page_with_a_strict_policy_has_to_allow_two_things(embedder: Embedder) -> None:
     origin = embedder.handbook.rstrip("/")
     policy = f"default-src 'none'; img-src 'self'; script-src {origin}; frame-src {origin}"
@@ -675,6 +694,29 @@ def test_a_second_visit_loads_no_runtime_again(in_chromium: Embedder) -> None:
     sizes = visit.page.evaluate("performance.getEntriesByType('resource').map(e => e.transferSize)")
     assert again
     assert sum(sizes) < MAX_BYTES
+
+
+def test_a_browser_that_blocks_storage_of_frames_runs_it(
+    playwright: Playwright, program: Callable[[str], str], handbook: str, tmp_path: Path
+) -> None:
+    preferences = {"profile": {"cookie_controls_mode": 1, "block_third_party_cookies": True}}
+    (tmp_path / "Default").mkdir()
+    (tmp_path / "Default" / "Preferences").write_text(json.dumps(preferences))
+    context = playwright.chromium.launch_persistent_context(
+        tmp_path, executable_path=program("chromium"), args=browsers.CHROMIUM_FLAGS
+    )
+    with blogging("127.0.0.1") as blog:
+        tag = f'<script type="module" src="{handbook}embed.js"></script>'
+        blog.write(f"<body>{code('print(1)')}{tag}</body>")
+        watch = Watch(context, blog.address, handbook)
+        page = context.new_page()
+        page.goto(f"{blog.address}post.html")
+        snippet = Snippet(page)
+        assert snippet.run() == "1\n"
+        blocked = "() => { try { return localStorage.length } catch (error) { return error.name } }"
+        assert snippet.place.content_frame.locator("html").evaluate(blocked) == "SecurityError"
+        assert watch.take_problems() == []
+    context.close()
 
 
 def test_the_script_is_small(handbook_folder: Path) -> None:

@@ -96,6 +96,7 @@ export class KeyRow {
 
   #place() {
     if (!this.#seen || this.height === 0) return;
+    if (getComputedStyle(this.element).position === "static") return; // in a frame, which ends where it may
     const { offsetLeft, offsetTop, width, height, scale } = this.#seen;
     this.#before = { offsetLeft, offsetTop, width, height, scale };
     // Where no keyboard is, the system may have something of its own there
