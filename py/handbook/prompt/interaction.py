@@ -22,7 +22,7 @@ from handbook.frames import clean
 from handbook.program import is_async
 from handbook.prompt.console import KIND, make_reader
 from handbook.prompt.packages import PackageFinder
-from handbook.prompt.pager import Pager
+from handbook.prompt.pager import Pager, choose, use
 from handbook.prompt.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -81,12 +81,11 @@ class Interaction:
         if wish["banner"]:
             console.write(_banner())
         flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-        while True:
-            try:
-                simple_interact.run_multiline_interactive_console(console, future_flags=flags)
-                return
-            except KeyboardInterrupt:  # one that came while another was shown
+        try:
+            while not _talk(console, flags):
                 console.resetbuffer()
+        finally:
+            use(None)
 
     def _become_terminal(self, terminal: Terminal) -> None:
         """Have the interpreter find a terminal where it has streams of the page."""
@@ -102,7 +101,8 @@ class Interaction:
         os.environ["TERM"] = KIND
         sys.meta_path.append(PackageFinder(self._host.provide))
         show = Pager(terminal)
-        vars(pager)["get_pager"] = lambda: show
+        use(show)
+        vars(pager)["get_pager"] = choose
         if "pydoc" in sys.modules:  # it has chosen one
             vars(sys.modules["pydoc"])["pager"] = show
 
@@ -178,6 +178,15 @@ class _Statements(InteractiveColoredConsole):  # type: ignore[misc]  # _pyrepl h
             self._showtraceback(type(error), error, error.__traceback__, "")
             return self.STATEMENT_FAILED
         return None
+
+
+def _talk(console: _Statements, flags: int) -> bool:
+    """Read statements and run them; tell whether the reader has ended it."""
+    try:
+        simple_interact.run_multiline_interactive_console(console, future_flags=flags)
+    except KeyboardInterrupt:  # one that came while another was shown
+        return False
+    return True
 
 
 def _leave_debugger() -> None:

@@ -9,14 +9,34 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from handbook.prompt.terminal import Terminal
 
-__all__ = ["Pager"]
+__all__ = ["Pager", "choose", "use"]
 
 QUESTION = "-- more: Space, Enter, b for back, q to end --"
 
 _BOLD = re.compile(".\b")
 """Each letter of bold text is written twice, with a backspace in between."""
+
+
+_used: list[Pager] = []
+
+
+def use(pager: Pager | None) -> None:
+    """Have a pager show what is long from now on; None has nobody do so."""
+    _used[:] = [] if pager is None else [pager]
+
+
+def choose() -> Callable[..., None]:
+    """Stand for `_pyrepl.pager.get_pager`, which pydoc keeps, also when the prompt is over."""
+    if _used:
+        return _used[0]
+    from _pyrepl import pager  # noqa: PLC0415  not where the tests of this run
+
+    plain: Callable[..., None] = pager.plain_pager
+    return plain
 
 
 class Pager:

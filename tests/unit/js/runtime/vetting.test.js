@@ -29,6 +29,12 @@ test("an end has all that belongs to it", () => {
   assert.deepEqual(JSON.parse(JSON.stringify(given)), { ...done, exit_code: 3 });
 });
 
+test("the beginning of a prompt has what a program's end has", () => {
+  const prompt = { type: "prompt", run: 1, outcome: "stopped", seconds: 0.5, error: null, exit_code: null };
+  assert.deepEqual(vetting().message({ ...prompt, more: 1 }), prompt);
+  assert.equal(vetting().message({ ...prompt, outcome: "over" }), null);
+});
+
 for (const [name, message] of Object.entries({
   nothing: null,
   "a text": "output",
