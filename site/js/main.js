@@ -8,6 +8,7 @@ import { connectNavigation } from "./page/navigation.js";
 import { connectPageContents } from "./page/page-contents.js";
 import { connectPermanentLinks } from "./page/permanent-links.js";
 import { connectThemeSwitch } from "./page/theme-switch.js";
+import { sayUnloaded } from "./page/unloaded.js";
 import { connectSearch } from "./search/opening.js";
 
 /**
@@ -20,15 +21,6 @@ function whenPresent(selector, connect) {
   if (element) {
     connect(/** @type {T} */ (element));
   }
-}
-
-/** What is there without scripts stays; a sentence says why there is no more. */
-function sayUnloaded() {
-  const sentence = document.createElement("p");
-  sentence.className = "load-failure";
-  sentence.setAttribute("role", "status");
-  sentence.textContent = "A part of this page could not be loaded. Check the connection, then load the page again.";
-  document.querySelector("main")?.prepend(sentence);
 }
 
 whenPresent("[data-theme-switch] select", connectThemeSwitch);
@@ -48,15 +40,9 @@ whenPresent("[data-your-work]", (/** @type {HTMLElement} */ place) =>
 whenPresent("[data-offline]", (/** @type {HTMLElement} */ place) =>
   import("./page/offline.js").then(({ connectOffline }) => connectOffline(place), sayUnloaded),
 );
-whenPresent("main > [data-play]", (/** @type {HTMLElement} */ place) =>
-  import("./play/main.js").then(({ connectPlay }) => connectPlay(place), sayUnloaded),
-);
 if (/^#[a-z0-9-]+$/.test(location.hash) && !document.querySelector(":target")) {
   import("./page/moved.js").then(({ followMoved }) => followMoved(), console.info);
 }
-whenPresent("[data-repl]", (/** @type {HTMLElement} */ place) =>
-  import("./repl/main.js").then(({ connectRepl }) => connectRepl(place), sayUnloaded),
-);
 addEventListener("load", async () => {
   // Who presses Run at once has Python first
   await new Promise((resolve) => setTimeout(resolve, 2000));

@@ -131,7 +131,7 @@ def _make(paths: Paths, steps: Steps, node: Node, stage: Path, stamp: str) -> As
         defined = naming.definition(naming.runtime(named))
         made = bundle(paths, steps, node, chosen.plus(defined, asked), stage)
         packages |= made.packages
-        modules |= made.modules
+        modules = made.modules | modules  # of a module in two bundles, that of lessons
         addresses[f"{chosen.name}.{chosen.entry.rpartition('.')[2]}"] = made.path
         addresses |= {f"{name}.js": made.modules[entry][0] for name, entry in chosen.others}
         if chosen.name in WORKERS:

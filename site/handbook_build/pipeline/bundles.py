@@ -59,6 +59,9 @@ class Bundled:
 
 HASHED = ("--entry-names=[name]-[hash]", "--chunk-names=[name]-[hash]")
 
+# Styles that a script asks for are a text in its chunk, made part of the page by it.
+PAGES = ("--format=esm", "--splitting", "--loader:.css=text", *HASHED)
+
 # In this order: the page's scripts know the interpreter's name, and that one the kernel's.
 BUNDLES = (
     Bundle("kernel", "js/runtime/kernel/main.js", "assets", ("--format=esm", *HASHED)),
@@ -69,13 +72,10 @@ BUNDLES = (
         "assets",
         ("--format=esm", "--external:node:*", "--external:ws", *HASHED),
     ),
+    Bundle("handbook", "js/main.js", "assets", PAGES),
+    # Bundled apart: each entry more would cut what lessons load into more and smaller files.
     Bundle(
-        "handbook",
-        "js/main.js",
-        "assets",
-        # Styles that a script asks for are a text in its chunk, made part of the page by it.
-        ("--format=esm", "--splitting", "--loader:.css=text", *HASHED),
-        others=(("frame", "js/embed/frame.js"),),
+        "workbench", "js/workbench.js", "assets", PAGES, others=(("frame", "js/embed/frame.js"),)
     ),
     # What pages of others load: it has one name for ever, and nothing to ask for besides.
     Bundle("embed", "js/embed/embed.js", ".", ("--format=esm",)),

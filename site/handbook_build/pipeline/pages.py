@@ -45,6 +45,7 @@ ON_PAGES = (
     "overview.css",
     "terminal.css",
     "workbench.css",
+    "workbench.js",
 )
 
 
