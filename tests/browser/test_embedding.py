@@ -158,6 +158,13 @@ def test_an_example_of_the_handbook_shows_its_output_before_python_is_loaded(
     assert snippet.run() == "False True\n"
 
 
+def test_an_example_has_what_runs_before_it_in_the_handbook(in_chromium: Embedder) -> None:
+    page = in_chromium.open('<py-snippet example="counter-class"></py-snippet>')
+    snippet = Snippet(page, "counter-class")
+    recorded = snippet.recorded.inner_text()
+    assert snippet.run() == recorded
+
+
 def test_code_stays_readable_where_the_handbook_cannot_be_reached(in_chromium: Embedder) -> None:
     blog = in_chromium.blog
     missing = f'<script type="module" src="{blog.address}gone.js"></script>'

@@ -266,7 +266,7 @@ function joined(output) {
 async function connect(script) {
   const original = script.src ? await fetched(script.src, "This program") : tidy(script.textContent ?? "");
   const editor = new PyEditor(script, original);
-  if (script.hasAttribute("setup")) editor.setUp().catch((error) => console.error(error));
+  if (script.hasAttribute("setup")) editor.setUp().catch((error) => console.error(String(error)));
   else editor.show();
 }
 
@@ -277,7 +277,7 @@ function connectAll() {
   for (const script of document.querySelectorAll(SELECTOR)) {
     const found = /** @type {HTMLScriptElement} */ (script);
     found.type += "-active";
-    queue = queue.then(() => connect(found)).catch((error) => console.error(error));
+    queue = queue.then(() => connect(found)).catch((error) => console.error(String(error)));
   }
 }
 
