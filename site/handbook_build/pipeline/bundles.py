@@ -72,7 +72,17 @@ BUNDLES = (
         "assets",
         ("--format=esm", "--external:node:*", "--external:ws", *HASHED),
     ),
-    Bundle("handbook", "js/main.js", "assets", PAGES),
+    # Its pages run no strangers' programs, so what these need is never asked for: it stays outside.
+    Bundle(
+        "handbook",
+        "js/main.js",
+        "assets",
+        (
+            *PAGES,
+            "--external:./site/js/runtime/apart.js",
+            "--external:./site/js/runtime/vetting.js",
+        ),
+    ),
     # Bundled apart: each entry more would cut what lessons load into more and smaller files.
     Bundle(
         "workbench", "js/workbench.js", "assets", PAGES, others=(("frame", "js/embed/frame.js"),)
@@ -95,6 +105,7 @@ BUNDLES = (
     Bundle("workbench", "css/workbench.css", "assets", HASHED),
     Bundle("frame", "css/frame.css", "assets", HASHED),
     Bundle("overview", "css/overview.css", "assets", HASHED),
+    Bundle("ansi", "css/lazy/ansi.css", "assets", HASHED),
 )
 
 COMMON = (

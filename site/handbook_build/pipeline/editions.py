@@ -31,7 +31,7 @@ FOLDER = "editions"
 
 PDF = "python-handbook.pdf"
 
-STYLES = ("tokens.css", "components/code.css", "components/ansi.css", "book/paper.css")
+STYLES = ("tokens.css", "components/code.css", "lazy/ansi.css", "book/paper.css")
 
 FOOTER = """\
 <div style="width: 100%; margin: 0 20mm; font: 8pt sans-serif; text-align: center">

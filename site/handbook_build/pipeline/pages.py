@@ -38,6 +38,7 @@ MOST_PROCESSES = 8
 
 # What templates name. Of all else a page knows nothing, and isn't written again when it changes.
 ON_PAGES = (
+    "ansi.css",
     "handbook.css",
     "handbook.js",
     "frame.js",

@@ -5,10 +5,14 @@
  * PyScript searches every element that is added to the page, one by one, for attributes of its own. So what a change
  * adds is put together outside the page and added in one piece, by `attach`.
  */
+import styles from "../../css/lazy/ansi.css";
+import { addStyles } from "../lib/lazy-styles.js";
 import { wholeCharacter } from "../lib/whole-character.js";
 import { element } from "./controls.js";
 
 /** @typedef {import("../lib/output-stream.js").Run} Run */
+
+addStyles(styles);
 
 /** A full block is laid out once and skipped by the browser while it is out of sight. */
 const LINES_PER_BLOCK = 100;

@@ -3,7 +3,6 @@
 import styles from "../../css/lazy/share.css";
 import { copyText } from "../lib/clipboard.js";
 import { addStyles } from "../lib/lazy-styles.js";
-import { mistakeLink, reportPlace } from "../lib/mistake-link.js";
 import { playgroundAddress } from "../lib/playground-address.js";
 import { LONGEST_LINK } from "../lib/share-code.js";
 import { frameAddress, frameMarkup, markdownText, scriptMarkup } from "../lib/share-texts.js";
@@ -153,9 +152,9 @@ class ShareDialog {
 
   /** @param {string} playground */
   #answers(playground) {
-    const place = reportPlace();
     const links = [link(playground, "Open in playground")];
-    if (place) links.push(link(mistakeLink(place, this.#shared.name), "Report a mistake"));
+    const report = document.getElementById(this.#shared.name)?.querySelector(".example-report")?.getAttribute("href");
+    if (report) links.push(link(report, "Report a mistake"));
     const close = document.createElement("button");
     Object.assign(close, { type: "button", textContent: "Close" });
     close.addEventListener("click", () => this.#dialog.close());
