@@ -207,6 +207,16 @@ def engine(
     firefox.close()
 
 
+@pytest.fixture
+def readers(engine: Browser) -> Iterator[Reader]:
+    """Opens pages for one test in each engine; it fails on any error in them."""
+    reader = Reader(engine)
+    yield reader
+    problems = reader.take_problems()
+    reader.close()
+    assert problems == []
+
+
 @pytest.fixture(scope="module")
 def shared_reader(chromium: Browser) -> Iterator[Reader]:
     """Opens pages that the tests of a module share."""

@@ -41,6 +41,24 @@ TAKE = """() => {
     });
 }"""
 
+# Whether the text that is shown is kept.
+SAVED = """async () => new Promise((resolve) => {
+    const opening = indexedDB.open("handbook-play");
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    opening.onerror = () => resolve(false);
+    opening.onsuccess = () => {
+        const store = opening.result.transaction("projects").objectStore("projects");
+        const reading = store.getAll();
+        reading.onsuccess = () => {
+            opening.result.close();
+            const texts = reading.result.flatMap(({ project }) => project.files);
+            const lines = document.querySelectorAll(".play-editor:not([hidden]) .cm-line");
+            const shown = [...lines].map((line) => line.textContent).join("\\n");
+            resolve(texts.some(([, text]) => text === shown));
+        };
+    };
+})"""
+
 
 class Playground:
     """The playground in a page.
@@ -118,6 +136,10 @@ class Playground:
         with self.page.expect_download() as downloading:
             press()
         return downloading.value.suggested_filename, downloading.value.path().read_bytes()
+
+    def wait_until_saved(self) -> None:
+        """Wait until what was typed into the file that is shown is kept."""
+        self.page.wait_for_function(SAVED)
 
     def start(self) -> None:
         """Press Run."""

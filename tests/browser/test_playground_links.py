@@ -1,0 +1,181 @@
+"""Links to the playground: files, examples, code; in Chromium and in Firefox."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.playground import PLAY, Playground, fragment
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import Reader, Visit
+
+STARTER = ["main.py", "shop.py", "test_shop.py"]
+MINE = 'print("mine")'
+# The addresses of the workers that the page has made.
+WORKERS = """const made = []; Object.assign(window, { made });
+window.Worker = class extends Worker {
+    constructor(...all) { super(...all); made.push(String(all[0]).slice(0, 60)); }
+}"""
+
+
+@pytest.fixture
+def visit(readers: Reader, fixture_site: str) -> Visit:
+    """The playground of a new reader."""
+    visit = readers.visit(fixture_site, PLAY)
+    Playground(visit.page).wait()
+    return visit
+
+
+@pytest.fixture
+def play(visit: Visit) -> Playground:
+    """The playground of a new reader."""
+    return Playground(visit.page)
+
+
+def test_link_carries_all_files_and_never_runs_by_itself(
+    readers: Reader, fixture_site: str
+) -> None:
+    giver = Playground(readers.visit(fixture_site, PLAY).page).wait()
+    giver.write("main.py", 'from words import WORD\nprint(WORD, "é𝄞")')
+    giver.add("words.py", 'WORD = "shared"')
+    giver.button("Share these files").click()
+    link = giver.dialog.get_by_role("textbox", name="Link").input_value()
+    assert link.startswith(f"{fixture_site}{PLAY}#files=1.")
+    taker_visit = readers.visit(fixture_site, link.removeprefix(fixture_site), script=WORKERS)
+    taker = Playground(taker_visit.page).wait()
+    taker.expect_names([*STARTER, "words.py"])
+    expect(taker.notices).to_contain_text("These files came with a link.")
+    expect(taker.notices).to_contain_text("Nothing of them runs before you press Run")
+    expect(taker.output).to_have_count(0)
+    assert taker.run() == "shared é𝄞\n"
+    made = taker.page.evaluate("() => window.made")
+    assert made
+    assert all(address.startswith("data:") for address in made)
+
+
+def test_link_does_not_run_even_if_the_page_is_left_alone(
+    readers: Reader, fixture_site: str
+) -> None:
+    shared = fragment({"main.py": 'print("by itself")'})
+    visit = readers.visit(fixture_site, PLAY + shared)
+    play = Playground(visit.page).wait()
+    assert play.text("main.py") == 'print("by itself")'
+    play.page.wait_for_timeout(3000)  # that nothing happens can only be waited for
+    expect(play.output).to_have_count(0)
+    assert play.run() == "by itself\n"
+
+
+def test_readers_own_files_are_untouched_by_a_link(play: Playground, fixture_site: str) -> None:
+    play.write("main.py", MINE)
+    play.wait_until_saved()
+    shared = fragment({"main.py": 'print("theirs")', "more.py": ""})
+    play.page.goto(f"{fixture_site}{PLAY}{shared}")  # of the same page, only the fragment changes
+    expect(play.files).to_have_count(2)
+    play.write("main.py", 'print("theirs, changed")')
+    play.wait_until_saved()
+    play.page.reload()
+    play.wait()
+    assert play.text("main.py") == 'print("theirs, changed")'
+    expect(play.notices.last).to_contain_text("your changes of it are here")
+    play.button("Back to my files").click()
+    expect(play.files).to_have_count(3)
+    assert play.text("main.py") == MINE
+    expect(play.notices).to_have_count(0)
+    assert "#" not in play.page.url
+
+
+def test_files_of_a_link_are_kept_as_own_when_asked(play: Playground, fixture_site: str) -> None:
+    play.write("main.py", MINE)
+    play.wait_until_saved()
+    play.page.goto(f"{fixture_site}{PLAY}{fragment({'main.py': 'x = 1'})}")
+    expect(play.files).to_have_count(1)
+    play.button("Keep these instead of mine").click()
+    play.dialog.get_by_role("button", name="Replace mine").click()
+    expect(play.notices).to_have_count(0)
+    play.page.reload()
+    play.wait()
+    play.expect_names(["main.py"])
+    assert play.text("main.py") == "x = 1"
+
+
+@pytest.mark.parametrize(
+    ("link", "says"),
+    [
+        ("#files=1.xxxx", "The link is damaged"),
+        ("#files=9.xxxx", "comes from a newer release"),
+        (fragment({"../outside.py": ""}), "A file of the link can't be opened."),
+        ("?example=no-such-example", "The handbook has no example “no-such-example”."),
+    ],
+)
+def test_link_that_cannot_be_opened_says_why(
+    readers: Reader, fixture_site: str, link: str, says: str
+) -> None:
+    play = Playground(readers.visit(fixture_site, PLAY + link).page).wait()
+    expect(play.notices).to_contain_text(says)
+    play.expect_names(STARTER)
+
+
+def test_what_is_too_long_for_a_link_is_offered_as_a_file(play: Playground) -> None:
+    noise = "\n".join(f"x{n} = {hash((n, 'noise')) % 10**18}" for n in range(1500))
+    play.write("main.py", noise)
+    play.button("Share these files").click()
+    expect(play.dialog).to_contain_text("too large for a link")
+    expect(play.dialog.get_by_role("textbox", name="Link")).to_have_count(0)
+    press = play.dialog.get_by_role("button", name="Download all files").click
+    name, data = play.download(press)
+    assert name == "playground.zip"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.read("main.py").decode() == noise
+
+
+def test_example_opens_with_what_runs_before_it_and_its_files(
+    readers: Reader, fixture_site: str
+) -> None:
+    play = Playground(readers.visit(fixture_site, f"{PLAY}?example=reads-file-of-other").page)
+    play.wait()
+    play.expect_names(["main.py", "orders.csv"])
+    assert "# From the handbook: reads-file\n" in play.text("main.py")
+    expect(play.notices).to_contain_text("This is an example of the handbook")
+    place = play.notices.get_by_role("link", name="reads-file-of-other")
+    expect(place).to_have_attribute("href", re.compile("#reads-file-of-other$"))
+    result = play.run()
+    assert "Error" not in result
+    assert result
+
+
+def test_example_of_a_link_can_be_a_changed_one(readers: Reader, fixture_site: str) -> None:
+    changed = fragment({"main.py": 'print("changed")'})
+    visit = readers.visit(fixture_site, f"{PLAY}?example=asks-twice{changed}")
+    play = Playground(visit.page).wait()
+    assert play.text("main.py") == 'print("changed")'
+    expect(play.notices).to_contain_text("These files came with a link.")
+    expect(play.notices.get_by_role("link", name="asks-twice")).to_be_visible()
+
+
+def test_example_is_chosen_from_the_menu(play: Playground) -> None:
+    play.button("Examples of the handbook").click()
+    play.dialog.get_by_role("searchbox").fill("asks twice")
+    play.dialog.get_by_role("button", name="asks-twice").click()
+    expect(play.files).to_have_count(1)
+    assert "input" in play.text("main.py")
+    assert play.page.url.endswith("?example=asks-twice")
+    play.page.go_back()
+    expect(play.files).to_have_count(3)
+
+
+def test_code_of_the_query_runs_only_after_a_press(readers: Reader, fixture_site: str) -> None:
+    query = "?code=print(%22from%20a%20query%22)&code=1%2B1&theme=JupyterLab%20Dark&run=1"
+    play = Playground(readers.visit(fixture_site, PLAY + query).page).wait()
+    assert play.text("main.py") == 'print("from a query")\n1+1'
+    assert play.page.evaluate("document.documentElement.dataset.theme") == "dark"
+    expect(play.notices).to_contain_text("asks to be run at once")
+    play.page.wait_for_timeout(2000)  # that nothing happens can only be waited for
+    expect(play.output).to_have_count(0)
+    play.button("Run it").click()
+    assert play.finish() == "from a query\n2\n"
