@@ -179,7 +179,7 @@ def test_files_survive_a_reload_and_a_sudden_leave(play: Playground, fixture_sit
     assert play.text("main.py") == MINE
     play.write("main.py", f"{MINE}  # and more")
     play.page.goto(f"{fixture_site}contents/")  # nothing waits for the write
-    play.page.go_back()
+    play.page.goto(f"{fixture_site}{PLAY}")
     play.wait()
     assert play.text("main.py") == f"{MINE}  # and more"
     assert play.run() == "mine\n"
