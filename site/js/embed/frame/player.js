@@ -11,8 +11,6 @@ import { cutLines, exampleOf, keepOnly } from "./markup.js";
 /** @typedef {import("../messages.js").Snippet} Snippet */
 /** @typedef {import("../messages.js").ToFrame} ToFrame */
 
-const NOTHING_HERE = "This page shows the programs of other pages. By itself it has none to show.";
-
 /** @returns {HTMLElement} */
 const place = () => /** @type {HTMLElement} */ (document.querySelector("[data-embed]"));
 
@@ -155,5 +153,4 @@ export function play(nonce) {
   }
   followReader();
   customElements.define("py-example", FrameExample);
-  if (!document.querySelector("py-example")) place().textContent = NOTHING_HERE;
 }
