@@ -12,6 +12,8 @@ from handbook_build.pipeline import publishing
 from playwright.sync_api import expect
 
 from tests.browser import hosts, sites
+from tests.browser.blogs import blogging
+from tests.browser.embedder import Embedder
 from tests.browser.example import Example
 from tests.browser.exercise import Exercise
 from tests.browser.watch import Watch
@@ -190,21 +192,10 @@ def handbook(handbook_folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module", params=["chromium", "firefox"])
-def engine(
-    request: pytest.FixtureRequest,
-    chromium: Browser,
-    playwright: Playwright,
-    program: Callable[[str], str],
-) -> Iterator[Browser]:
+def engine(request: pytest.FixtureRequest) -> Browser:
     """Each engine in turn."""
-    if request.param == "chromium":
-        yield chromium
-        return
-    firefox = playwright.firefox.launch(
-        channel="moz-firefox", executable_path=program("firefox-esr")
-    )
-    yield firefox
-    firefox.close()
+    browser: Browser = request.getfixturevalue(request.param)
+    return browser
 
 
 @pytest.fixture
@@ -241,3 +232,33 @@ def shared_page(shared_reader: Reader) -> Iterator[None]:
     yield
     shared_reader.tidy()
     assert shared_reader.take_problems() == []
+
+
+@pytest.fixture(scope="module")
+def firefox(playwright: Playwright, program: Callable[[str], str]) -> Iterator[Browser]:
+    """One Firefox for the tests of a module."""
+    path = program("firefox-esr")
+    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=path)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def embedder(request: pytest.FixtureRequest, handbook: str) -> Iterator[Embedder]:
+    """A blog on another site than the handbook; in Firefox, on another port.
+
+    Playwright brings no mouse presses into frames of other sites in Firefox.
+    """
+    reader = Reader(request.getfixturevalue(request.param))
+    with blogging("localhost" if request.param == "firefox" else "127.0.0.1") as blog:
+        yield Embedder(reader, handbook, blog)
+    problems = reader.take_problems()
+    reader.close()
+    assert problems == []
+
+
+@pytest.fixture
+def in_chromium(reader: Reader, handbook: str) -> Iterator[Embedder]:
+    """A blog on another site, for what doesn't depend on the browser."""
+    with blogging("127.0.0.1") as blog:
+        yield Embedder(reader, handbook, blog)

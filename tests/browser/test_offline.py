@@ -91,25 +91,10 @@ DAMAGE = """async (part) => {
 CACHES = "async () => (await caches.keys()).sort()"
 
 
-@pytest.fixture(scope="module", params=["chromium", "firefox"])
-def browser(
-    request: pytest.FixtureRequest, playwright: Playwright, program: Callable[[str], str]
-) -> Iterator[Browser]:
-    """One browser after the other."""
-    if request.param == "chromium":
-        yield request.getfixturevalue("chromium")
-        return
-    firefox = playwright.firefox.launch(
-        channel="moz-firefox", executable_path=program("firefox-esr")
-    )
-    yield firefox
-    firefox.close()
-
-
 @pytest.fixture
-def any_reader(browser: Browser) -> Iterator[Reader]:
+def any_reader(engine: Browser) -> Iterator[Reader]:
     """Opens pages for one test; errors of requests that fail are what these tests are about."""
-    reader = Reader(browser)
+    reader = Reader(engine)
     yield reader
     # Firefox calls a request that fails without a host, in the service worker or in a page that is
     # being left, an error of the page; Chromium doesn't

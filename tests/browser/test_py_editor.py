@@ -16,10 +16,10 @@ from tests.browser.conftest import Reader
 from tests.browser.example import RUN_MS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from handbook_build.pipeline.paths import Paths
-    from playwright.sync_api import Browser, Locator, Page, Playwright
+    from playwright.sync_api import Browser, Locator, Page
 
     from tests.browser.blogs import Blog
 
@@ -149,15 +149,6 @@ class Maker:
             before=lambda visit: visit.watch.allow(allowed) if allowed else None,
         )
         return self._kind(visit.page)
-
-
-@pytest.fixture(scope="module")
-def firefox(playwright: Playwright, program: Callable[[str], str]) -> Iterator[Browser]:
-    """One Firefox for all tests here."""
-    path = program("firefox-esr")
-    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=path)
-    yield browser
-    browser.close()
 
 
 def serve_stock(blog: Blog, checkout: Paths) -> str:
