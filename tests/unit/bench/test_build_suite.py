@@ -72,8 +72,9 @@ def test_a_lesson_with_another_example_and_summary_writes_what_shows_them(tree: 
     path.write_text(f"{text}\n```python name=one-more\nx = 1\n```\n", "utf-8")
     tree.build()
     section = of_section("quay-2", path.stem.partition("-")[2])
-    summaries = {"quay-2/index.html", "data/handbook.json", "llms.txt"}
-    assert written(tree) == {*section, *summaries, *LISTS}
+    summaries = {"quay-2/index.html", "data/handbook.json", "data/names.json", "llms.txt"}
+    frame = {"embed/one-more/index.html", "embed/one-more/example.json"}
+    assert written(tree) == {*section, *summaries, *frame, *LISTS}
 
 
 def test_a_broken_lesson_is_an_error_of_the_benchmark(tree: Tree) -> None:
