@@ -28,6 +28,8 @@ PYODIDE_FILES = ("pyodide.asm.mjs", "pyodide.asm.wasm")
 # What a start needs of that which Python is imported from; the rest of the library is for later.
 COMPILED = ("python.zip.gz", "handbook.zip.gz")
 REST = "python-rest.bin"
+# The part of our own package that only a prompt needs: a run that has one asks for it.
+PROMPT, ONLY_PROMPT = "prompt.zip.gz", "handbook/prompt/"
 # A Python that was started from these.
 SNAPSHOT = "snapshot.gz"
 # What is fetched only when somebody wants to see a line of it.
@@ -51,7 +53,7 @@ PYSCRIPT_FILES = (
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def package_zip(source: Path, target: Path, without: Collection[str] = ()) -> None:
+def package_zip(source: Path, target: Path, without: Collection[str] = (), only: str = "") -> None:
     """Zip a Python package, with the same bytes every time and everywhere.
 
     It is stored, not deflated: zlib's output differs between its versions, and HTTP compresses
@@ -59,12 +61,17 @@ def package_zip(source: Path, target: Path, without: Collection[str] = ()) -> No
 
     :param source: the package's folder
     :param target: the zip file, in which the package's name is the top folder
-    :param without: files that are left out, by their paths below that folder
+    :param without: files and folders (with a slash at the end) that are left out, by their paths
+        below that folder
+    :param only: a folder in it; "" for all
     """
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         for path in sorted(source.rglob("*.py")):
             name = path.relative_to(source.parent).as_posix()
-            if name in without:
+            left_out = any(
+                name == one or (one.endswith("/") and name.startswith(one)) for one in without
+            )
+            if left_out or not name.startswith(only):
                 continue
             info = zipfile.ZipInfo(name, ZIP_EPOCH)
             info.external_attr = 0o644 << 16
@@ -74,14 +81,15 @@ def package_zip(source: Path, target: Path, without: Collection[str] = ()) -> No
 
 def to_compile(paths: Paths) -> list[bytecode.Source]:
     """Return what Python is imported from, besides wheels."""
-    library, package = (
-        paths.node_modules / "pyodide/python_stdlib.zip",
-        paths.cache / "handbook.zip",
-    )
-    package_zip(paths.browser_python / "handbook", package, desktop_wheel.ONLY_THERE)
+    library = paths.node_modules / "pyodide/python_stdlib.zip"
+    package, prompt = paths.cache / "handbook.zip", paths.cache / "prompt.zip"
+    source = paths.browser_python / "handbook"
+    package_zip(source, package, {*desktop_wheel.ONLY_THERE, ONLY_PROMPT})
+    package_zip(source, prompt, only=ONLY_PROMPT)
     return [
         bytecode.Source(library, "library", bytecode.LIBRARY, (COMPILED[0], REST)),
         bytecode.Source(package, "package", bytecode.SITE_PACKAGES, (COMPILED[1],)),
+        bytecode.Source(prompt, "package", bytecode.SITE_PACKAGES, (PROMPT,)),
     ]
 
 
@@ -104,9 +112,9 @@ def copy_runtime(paths: Paths, compiled: Mapping[str, Path], image: Path, assets
         text = path.read_text(encoding="utf-8")
         path.write_text(re.sub(r"\n//# sourceMappingURL=\S+\s*$", "\n", text), encoding="utf-8")
     shutil.copyfile(paths.site / "js/runtime/worker/worker.py", assets / "worker.py")
-    for name in (*COMPILED, REST):
+    for name in (*COMPILED, REST, PROMPT):
         shutil.copyfile(compiled[name], assets / name)
-    for name, source in zip(SOURCES, to_compile(paths), strict=True):
+    for name, source in zip(SOURCES, to_compile(paths)[: len(SOURCES)], strict=True):
         shutil.copyfile(source.path, assets / name)
     shutil.copyfile(image, assets / SNAPSHOT)
     wheels.place(wheels.wanted(paths), compiled, assets / "packages")

@@ -8,8 +8,8 @@ import { RUNTIME, runtimePath } from "./files.js";
 import { inflate } from "./inflate.js";
 import { dropFiles, inflatedBytes, isElsewhere, isInflated, noteElsewhere, openCache } from "./kept-files.js";
 
-/** What is imported or linked does not pass through `fetch`; sources and rare modules are for later, or never. */
-const NOT_FETCHED = /\.(m?js|css|py)$|-(source|rest)-/;
+/** What is imported or linked does not pass through `fetch`; sources, rare modules, a prompt are for later, or never. */
+const NOT_FETCHED = /\.(m?js|css|py)$|-(source|rest)-|\/prompt-/;
 
 /** What browsers want to know of what they compile. */
 const WASM = "application/wasm";

@@ -37,6 +37,15 @@ def test_package_zip_leaves_out_what_no_page_needs(tmp_path: Path) -> None:
         assert archive.namelist() == ["handbook/__init__.py"]
 
 
+def test_package_zip_is_divided_by_folders(tmp_path: Path) -> None:
+    source = package(tmp_path)
+    runtime_files.package_zip(source, tmp_path / "a.zip", ["handbook/_host/"])
+    runtime_files.package_zip(source, tmp_path / "b.zip", only="handbook/_host/")
+    with zipfile.ZipFile(tmp_path / "a.zip") as rest, zipfile.ZipFile(tmp_path / "b.zip") as part:
+        assert rest.namelist() == ["handbook/__init__.py"]
+        assert part.namelist() == ["handbook/_host/page.py"]
+
+
 def test_package_zip_has_the_same_bytes_whatever_the_times(tmp_path: Path) -> None:
     source = package(tmp_path)
     runtime_files.package_zip(source, tmp_path / "a.zip")

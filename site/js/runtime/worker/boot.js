@@ -112,16 +112,25 @@ function writeImage(image, module) {
  * @param {Uint8Array} handbook
  */
 function install(files, handbook) {
+  installPart(files, handbook);
+  files.mkdirTree(EXECUTABLE.slice(0, EXECUTABLE.lastIndexOf("/")));
+  files.writeFile(EXECUTABLE, "The interpreter of this page.\n", { mode: 0o755 });
+}
+
+/**
+ * Put modules of ours where Python finds them.
+ * @param {Pyodide["FS"]} files
+ * @param {Uint8Array} part - a stored zip
+ */
+export function installPart(files, part) {
   let folder = "";
-  for (const [name, content] of entriesOf(handbook)) {
+  for (const [name, content] of entriesOf(part)) {
     const path = `${SITE_PACKAGES}/${name}`;
     const parent = path.slice(0, path.lastIndexOf("/"));
     if (parent !== folder) files.mkdirTree(parent); // takes longer than all else here
     folder = parent;
     files.writeFile(path, content);
   }
-  files.mkdirTree(EXECUTABLE.slice(0, EXECUTABLE.lastIndexOf("/")));
-  files.writeFile(EXECUTABLE, "The interpreter of this page.\n", { mode: 0o755 });
 }
 
 /**

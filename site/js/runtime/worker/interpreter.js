@@ -107,7 +107,8 @@ export async function loadPyodide(options) {
         );
     const [pyodide, stacks] = await Promise.race([boot(options, start, downloads, library), instantiation.failed]);
     const packages = new Packages(pyodide, library, WHEELS);
-    const preparation = new Preparation(pyodide, packages, HOME, (message) => port.post(message));
+    const loadPrompt = () => downloads.bytes("prompt.zip");
+    const preparation = new Preparation(pyodide, packages, HOME, (message) => port.post(message), loadPrompt);
     const pyscript = standInForPyScript(pyodide, fail);
     const link = port instanceof ProcessPort ? port.link : new KernelLink(askForKernel);
     const parking = makeParking(start);

@@ -4,6 +4,7 @@
  * Owns: finding out what is needed, saying what is being loaded, and refusing a run that cannot have it.
  */
 
+import { installPart } from "./boot.js";
 import { IndexPackages } from "./index-packages.js";
 import { PackageError } from "./packages.js";
 import { entriesOf } from "./stored-zip.js";
@@ -33,14 +34,18 @@ export class Preparation {
   /** @type {Map<string, string>} by module, what has become of the package that a running program waits for */
   #late = new Map();
   #post;
+  #loadPrompt;
+  #hasPrompt = false;
 
   /**
    * @param {Pyodide} pyodide
    * @param {Packages} packages
    * @param {string} home - the programs' working folder
    * @param {(message: LoadingMessage) => void} post
+   * @param {() => Promise<Uint8Array>} loadPrompt - gives our modules that only a prompt needs
    */
-  constructor(pyodide, packages, home, post) {
+  constructor(pyodide, packages, home, post, loadPrompt) {
+    this.#loadPrompt = loadPrompt;
     this.#pyodide = pyodide;
     this.#packages = packages;
     this.#others = new IndexPackages(pyodide, packages);
@@ -58,6 +63,7 @@ export class Preparation {
    */
   async prepare(message, signal) {
     await unlessAborted(Promise.all([this.#packages.settled, this.#others.settled]), signal);
+    if (message.prompt && !this.#hasPrompt) await unlessAborted(this.#preparePrompt(), signal);
     const files = await this.#fetchFiles(message.files, signal);
     const unpacked = await this.#fetchArchives(message.files, signal);
     const asked = this.#others.sorted(message.requirements ?? []);
@@ -67,6 +73,15 @@ export class Preparation {
     if (asked.others.length) await unlessAborted(this.#install(message, asked.others, signal), signal);
     for (const [name, bytes] of [...files, ...unpacked]) this.#write(name, bytes);
     return names;
+  }
+
+  async #preparePrompt() {
+    const modules = await this.#loadPrompt().catch((error) => {
+      throw new FileError(`Python's prompt could not be loaded: ${error}. Check the connection, then try again.`);
+    });
+    installPart(this.#pyodide.FS, modules);
+    this.#pyodide.runPython("import importlib; importlib.invalidate_caches(); del importlib");
+    this.#hasPrompt = true;
   }
 
   /**
