@@ -23,6 +23,9 @@ export class FileError extends Error {
 /** Programs are run again and again: the imports of so many sources are remembered. */
 const MAX_KNOWN = 100;
 
+/** Has Python see what has come into our own package. The library, from which more could be had, may not be there. */
+const LOOK_AGAIN = "import handbook, sys; sys.path_importer_cache.pop(handbook.__path__[0], None); del handbook, sys";
+
 export class Preparation {
   #pyodide;
   #packages;
@@ -80,7 +83,7 @@ export class Preparation {
       throw new FileError(`Python's prompt could not be loaded: ${error}. Check the connection, then try again.`);
     });
     installPart(this.#pyodide.FS, modules);
-    this.#pyodide.runPython("import importlib; importlib.invalidate_caches(); del importlib");
+    this.#pyodide.runPython(LOOK_AGAIN);
     this.#hasPrompt = true;
   }
 
