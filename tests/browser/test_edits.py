@@ -42,8 +42,8 @@ SAVED = """name => new Promise((resolve, reject) => {
 
 @pytest.fixture
 def visit(reader: Reader, fixture_site: str) -> Visit:
-    """The page of the example that is edited."""
-    return reader.visit(fixture_site)
+    """The page of the example that is edited; no service worker answers for its host."""
+    return reader.visit(fixture_site, service_workers="block")
 
 
 def wait_until_saved(visit: Visit, text: str | None) -> None:

@@ -131,7 +131,6 @@ class Maker:
         self, reader: Reader, blog: Blog, head: str, kind: type[Editors], also: str
     ) -> None:
         self.blog = blog
-        self.is_ours = kind is Ours
         self._reader, self._head, self._kind, self._also = reader, head, kind, also
 
     def open(self, body: str, *, allowed: str = "") -> Editors:
@@ -184,6 +183,9 @@ def maker(
     problems = reader.take_problems()
     reader.close()
     assert problems == []
+
+
+OURS = pytest.mark.parametrize("maker", ["ours", "ours-firefox"], indirect=True)
 
 
 def script(code: str, attributes: str = "", name: str = "one") -> str:
@@ -406,9 +408,8 @@ def test_scripts_that_come_later_become_editors(maker: Maker) -> None:
     assert page.run("one") == "late"
 
 
+@OURS  # PyScript allows them
 def test_document_and_window_say_that_they_are_out_of_reach(maker: Maker) -> None:
-    if not maker.is_ours:
-        pytest.skip("PyScript allows them")
     lines = "\n".join(
         f"try:\n    from pyscript import {name}\n    {name}.title\n"
         "except Exception as error:\n    print('page' in str(error))"
@@ -418,18 +419,16 @@ def test_document_and_window_say_that_they_are_out_of_reach(maker: Maker) -> Non
     assert page.run("one") == "True\nTrue"
 
 
+@OURS  # PyScript gets them from elsewhere
 def test_packages_of_a_config_are_loaded(maker: Maker) -> None:
-    if not maker.is_ours:
-        pytest.skip("PyScript gets them from elsewhere")
     page = maker.open(
         script("import attr\nprint(attr.__name__)", 'config=\'{"packages": ["attrs"]}\'')
     )
     assert page.run("one") == "attr"
 
 
+@OURS  # PyScript asks by a dialog first
 def test_an_env_that_was_stopped_is_set_up_again(maker: Maker) -> None:
-    if not maker.is_ours:
-        pytest.skip("PyScript asks by a dialog first")
     page = maker.open(
         script("x = 1", 'env="e" setup', "prep")
         + script("import re\nre.match('(a+)+b', 'a' * 40)", 'env="e"', "stubborn")
