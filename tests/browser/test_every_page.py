@@ -59,18 +59,26 @@ def console_of(visit: Visit) -> list[str]:
 
 
 def wrong_with(visit: Visit, axe: str) -> list[str]:
-    """Look at a page in both widths and themes; in dark, axe judges what a theme can change."""
+    """Look at a page in both widths and themes.
+
+    axe judges all of it once, and what a theme can change once more, where most of it is seen.
+    """
     found = []
-    for size in (PHONE, WIDE):
+    looks: list[tuple[ViewportSize, Theme, list[str] | None]] = [
+        (PHONE, "light", None),
+        (PHONE, "dark", []),
+        (WIDE, "light", []),
+        (WIDE, "dark", COLOURS),
+    ]
+    for size, theme, rules in looks:
         visit.page.set_viewport_size(size)
-        looks: list[tuple[Theme, list[str] | None]] = [("light", None), ("dark", COLOURS)]
-        for theme, rules in looks:
-            visit.page.emulate_media(color_scheme=theme)
-            visit.page.evaluate(COMPLETE)
-            where = f"{theme}, {size['width']} px"
-            beyond = visit.page.evaluate(OVERFLOW)
-            if beyond != [0, 0]:
-                found.append(f"{where}: {beyond} beyond the screen")
+        visit.page.emulate_media(color_scheme=theme)
+        visit.page.evaluate(COMPLETE)
+        where = f"{theme}, {size['width']} px"
+        beyond = visit.page.evaluate(OVERFLOW)
+        if beyond != [0, 0]:
+            found.append(f"{where}: {beyond} beyond the screen")
+        if rules != []:
             found += [f"{where}: {one}" for one in findings(visit, axe, rules)]
     return found
 
