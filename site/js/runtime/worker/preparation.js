@@ -45,7 +45,7 @@ export class Preparation {
    * @param {Packages} packages
    * @param {string} home - the programs' working folder
    * @param {(message: LoadingMessage) => void} post
-   * @param {() => Promise<Uint8Array>} loadPrompt - gives our modules that only a prompt needs
+   * @param {() => Promise<Uint8Array>} loadPrompt - gives our modules that only runs which go on need
    */
   constructor(pyodide, packages, home, post, loadPrompt) {
     this.#loadPrompt = loadPrompt;
@@ -66,7 +66,7 @@ export class Preparation {
    */
   async prepare(message, signal) {
     await unlessAborted(Promise.all([this.#packages.settled, this.#others.settled]), signal);
-    if (message.prompt && !this.#hasPrompt) await unlessAborted(this.#preparePrompt(), signal);
+    if ((message.prompt || message.lasting) && !this.#hasPrompt) await unlessAborted(this.#preparePrompt(), signal);
     const files = await this.#fetchFiles(message.files, signal);
     const unpacked = await this.#fetchArchives(message.files, signal);
     const asked = this.#others.sorted(message.requirements ?? []);
