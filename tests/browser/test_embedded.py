@@ -267,7 +267,7 @@ def test_a_second_visit_loads_no_runtime_again(in_chromium: Embedder) -> None:
     again = [
         request.url
         for request in visit.watch.requested("/assets/")
-        if request.response() and not request.response().from_service_worker  # type: ignore[union-attr]
+        if (response := request.response()) and not response.from_service_worker
     ]
     sizes = visit.page.evaluate("performance.getEntriesByType('resource').map(e => e.transferSize)")
     assert again

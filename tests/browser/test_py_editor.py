@@ -285,7 +285,6 @@ def test_target_is_where_the_editor_goes(maker: Maker) -> None:
     page.button("one").click(timeout=RUN_MS)
     expect(page.page.locator("#one + py-editor")).to_have_count(0)
     page.page.wait_for_function("document.getElementById('one').target?.id === 'place-of-one'")
-    page.page.wait_for_timeout(0)
     for _ in range(100):
         if page.output("one"):
             break

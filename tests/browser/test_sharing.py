@@ -15,11 +15,11 @@ from tests.browser.conftest import Reader
 from tests.browser.example import RUN_MS, Example
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from handbook_build.pipeline.paths import Paths
-    from playwright.sync_api import Browser, FrameLocator, Locator, Playwright
+    from playwright.sync_api import FrameLocator, Locator
 
     from tests.browser.blogs import Blog
     from tests.browser.conftest import Visit
@@ -28,30 +28,6 @@ PROGRAMS, TRACES = "fixtures/programs/", "fixtures/traces/"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 COPIED = "() => navigator.clipboard.readText()"
 TEXTS = ("Link", "Script", "iframe", "Markdown")
-
-
-@pytest.fixture(scope="module", params=["chromium", "firefox"])
-def engine(
-    request: pytest.FixtureRequest, playwright: Playwright, program: Callable[[str], str]
-) -> Iterator[Browser]:
-    """A browser of each engine."""
-    if request.param == "chromium":
-        yield request.getfixturevalue("chromium")
-        return
-    path = program("firefox-esr")
-    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=path)
-    yield browser
-    browser.close()
-
-
-@pytest.fixture
-def everywhere(engine: Browser) -> Iterator[Reader]:
-    """Opens pages in each engine, and fails on any error in them."""
-    reader = Reader(engine)
-    yield reader
-    problems = reader.take_problems()
-    reader.close()
-    assert problems == []
 
 
 @pytest.fixture
@@ -84,7 +60,7 @@ def preview(dialog: Locator, name: str) -> FrameLocator:
 
 def framed(frame: FrameLocator, name: str) -> Example:
     """Return an example of a frame, which finds things as a page does."""
-    return Example(frame, name)  # type: ignore[arg-type]
+    return Example(frame, name)  # type: ignore[arg-type]  # it asks for locators alone
 
 
 def test_every_example_leads_elsewhere_and_no_exercise(reader: Reader, handbook: str) -> None:
@@ -109,9 +85,9 @@ def test_the_dialog_is_not_loaded_before_it_is_asked_for(reader: Reader, handboo
 
 
 def test_the_dialog_gives_link_script_iframe_and_markdown(
-    everywhere: Reader, fixture_site: str
+    readers: Reader, fixture_site: str
 ) -> None:
-    visit = everywhere.visit(fixture_site, TRACES)
+    visit = readers.visit(fixture_site, TRACES)
     dialog = share(visit, "chain-first")
     place = f"{fixture_site}{TRACES}#chain-first"
     assert text(dialog, "Link") == place
@@ -136,9 +112,9 @@ def test_each_text_is_copied_as_it_stands(reader: Reader, fixture_site: str, whi
 
 
 def test_the_preview_runs_and_the_iframe_is_as_high_as_it(
-    everywhere: Reader, fixture_site: str
+    readers: Reader, fixture_site: str
 ) -> None:
-    visit = everywhere.visit(fixture_site, TRACES)
+    visit = readers.visit(fixture_site, TRACES)
     dialog = share(visit, "chain-third")
     shown = framed(preview(dialog, "chain-third"), "chain-third")
     assert shown.run() == visit.example("chain-third").recorded.text_content()
@@ -150,9 +126,9 @@ def test_the_preview_runs_and_the_iframe_is_as_high_as_it(
 
 
 def test_theme_and_height_are_in_the_texts_and_in_the_preview(
-    everywhere: Reader, fixture_site: str
+    readers: Reader, fixture_site: str
 ) -> None:
-    visit = everywhere.visit(fixture_site, TRACES, color_scheme="light")
+    visit = readers.visit(fixture_site, TRACES, color_scheme="light")
     dialog = share(visit, "chain-first")
     page = preview(dialog, "chain-first").locator("html")
     expect(page).to_have_css("color-scheme", re.compile("light"))
@@ -166,9 +142,9 @@ def test_theme_and_height_are_in_the_texts_and_in_the_preview(
 
 
 def test_a_changed_program_is_carried_by_link_script_and_markdown(
-    everywhere: Reader, fixture_site: str
+    readers: Reader, fixture_site: str
 ) -> None:
-    visit = everywhere.visit(fixture_site, TRACES)
+    visit = readers.visit(fixture_site, TRACES)
     example = visit.example("chain-second")
     example.edit()
     example.replace("print('<mine>')")
@@ -188,9 +164,9 @@ def test_a_changed_program_is_carried_by_link_script_and_markdown(
 
 @pytest.mark.parametrize("edited", [False, True])
 def test_the_playground_opens_the_example_as_the_reader_has_it(
-    everywhere: Reader, fixture_site: str, edited: bool
+    readers: Reader, fixture_site: str, edited: bool
 ) -> None:
-    visit = everywhere.visit(fixture_site, TRACES)
+    visit = readers.visit(fixture_site, TRACES)
     example = visit.example("chain-first")
     words = example.code.inner_text().split()[0]
     if edited:
@@ -230,9 +206,9 @@ def test_the_dialog_fits_a_phone_is_accessible_and_closes(
 
 
 def test_what_is_copied_works_in_a_page_of_others(
-    everywhere: Reader, fixture_site: str, blog: Blog
+    readers: Reader, fixture_site: str, blog: Blog
 ) -> None:
-    visit = everywhere.visit(fixture_site, TRACES)
+    visit = readers.visit(fixture_site, TRACES)
     dialog = share(visit, "chain-third")
     expect(
         preview(dialog, "chain-third").get_by_role("button", name="Run chain-third")
@@ -240,7 +216,7 @@ def test_what_is_copied_works_in_a_page_of_others(
     recorded = visit.example("chain-third").recorded.text_content()
     blog.write(f"<title>Post</title>{text(dialog, 'iframe')}", path="iframe.html")
     blog.write(f"<title>Post</title>{text(dialog, 'Script')}", path="script.html")
-    away = everywhere.visit(blog.address, "iframe.html", before=lambda it: let(it, fixture_site))
+    away = readers.visit(blog.address, "iframe.html", before=lambda it: let(it, fixture_site))
     frame = away.page.get_by_title("Python example chain-third").content_frame
     assert framed(frame, "chain-third").run() == recorded
     away.open("script.html")
@@ -264,30 +240,30 @@ def test_a_page_for_frames_can_be_read_without_scripts_and_leads_back(
 
 
 def test_a_page_for_frames_fits_300_pixels_and_has_what_runs_before_it_in_itself(
-    everywhere: Reader, fixture_site: str
+    readers: Reader, fixture_site: str
 ) -> None:
     narrow = {"width": 300, "height": 500}
-    visit = everywhere.visit(fixture_site, "embed/chain-third/", viewport=narrow)
+    visit = readers.visit(fixture_site, "embed/chain-third/", viewport=narrow)
     example = visit.example("chain-third")
     assert example.run() == example.recorded.text_content()
     assert visit.watch.requested("data/handbook.json") == []
     assert visit.page.evaluate("() => document.scrollingElement.scrollWidth") == 300
 
 
-def test_old_name_has_the_page_of_the_new_one(everywhere: Reader, fixture_site: str) -> None:
-    visit = everywhere.visit(fixture_site, "embed/chain-end/")
+def test_old_name_has_the_page_of_the_new_one(readers: Reader, fixture_site: str) -> None:
+    visit = readers.visit(fixture_site, "embed/chain-end/")
     example = visit.example("chain-third")
     assert example.run() == example.recorded.text_content()
 
 
 def test_old_name_in_a_snippet_shows_the_new_one(
-    everywhere: Reader, fixture_site: str, blog: Blog
+    readers: Reader, fixture_site: str, blog: Blog
 ) -> None:
     blog.write(
         f'<title>Post</title><script type="module" src="{fixture_site}embed.js"></script>'
         '<py-snippet example="chain-end"></py-snippet>'
     )
-    visit = everywhere.visit(blog.address, "post.html", before=lambda it: let(it, fixture_site))
+    visit = readers.visit(blog.address, "post.html", before=lambda it: let(it, fixture_site))
     frame = visit.page.get_by_title("Python: chain-end").content_frame
     example = framed(frame, "chain-third")
     assert example.run() == example.recorded.text_content()
@@ -303,9 +279,9 @@ def test_old_name_in_a_snippet_shows_the_new_one(
     ],
 )
 def test_old_address_leads_to_the_new_place(
-    everywhere: Reader, fixture_site: str, page: str, old: str, target: str
+    readers: Reader, fixture_site: str, page: str, old: str, target: str
 ) -> None:
-    visit = everywhere.visit(fixture_site, f"{page}#{old}")
+    visit = readers.visit(fixture_site, f"{page}#{old}")
     expect(visit.page).to_have_url(fixture_site + target)
     new = {"chain-end": "chain-third", "halve-it": "double-it"}.get(old, old)
     expect(visit.page.get_by_role("group", name=f"Controls of {new}")).to_be_in_viewport()
@@ -318,8 +294,8 @@ def test_a_name_that_nobody_knows_stays_where_it_is(reader: Reader, fixture_site
     expect(visit.page).to_have_url(f"{fixture_site}{PROGRAMS}#no-such-name")
 
 
-def test_old_name_opens_in_the_playground(everywhere: Reader, fixture_site: str) -> None:
-    visit = everywhere.visit(fixture_site, "play/?example=chain-end")
+def test_old_name_opens_in_the_playground(readers: Reader, fixture_site: str) -> None:
+    visit = readers.visit(fixture_site, "play/?example=chain-end")
     expect(visit.page.locator(".cm-content").first).to_contain_text("chain-third", timeout=RUN_MS)
 
 
