@@ -16,6 +16,7 @@ from tests.browser.blogs import blogging
 from tests.browser.embedder import Embedder
 from tests.browser.example import Example
 from tests.browser.exercise import Exercise
+from tests.browser.playground import PLAY, Playground
 from tests.browser.watch import Watch
 
 if TYPE_CHECKING:
@@ -206,6 +207,20 @@ def readers(engine: Browser) -> Iterator[Reader]:
     problems = reader.take_problems()
     reader.close()
     assert problems == []
+
+
+@pytest.fixture
+def play_visit(readers: Reader, fixture_site: str) -> Visit:
+    """The playground of a new reader, as a page."""
+    visit = readers.visit(fixture_site, PLAY)
+    Playground(visit.page).wait()
+    return visit
+
+
+@pytest.fixture
+def play(play_visit: Visit) -> Playground:
+    """The playground of a new reader."""
+    return Playground(play_visit.page)
 
 
 @pytest.fixture(scope="module")

@@ -144,10 +144,13 @@ def address(kind):
     options = to_js({{"type": "text/javascript"}}, dict_converter=js.Object.fromEntries)
     return js.URL.createObjectURL(js.Blob.new(to_js([script]), options))
 
+kept = []
+
 def begin(kind):
     def settle(good, bad):
         module = to_js({{"type": "module"}}, dict_converter=js.Object.fromEntries)
         worker = js.Worker.new(address(kind), module)
+        kept.append(worker)  # engines may end one that nothing holds
         worker.onmessage = lambda event: good(event.data)
         worker.onerror = lambda event: bad(js.Error.new("it did not begin"))
     return js.Promise.new(create_proxy(settle))
@@ -155,7 +158,7 @@ def begin(kind):
 async def main():
     for kind in ("data", "blob"):
         try:
-            print(await asyncio.wait_for(begin(kind), 40))
+            print(await asyncio.wait_for(begin(kind), 20))
             print(f"{{kind}} worker: ended")
         except BaseException as error:
             print(f"{{kind}} worker: refused, {{error}}")

@@ -18,25 +18,13 @@ from tests.browser.screen import WIDEST
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from playwright.sync_api import FilePayload
+
     from tests.browser.conftest import Reader, Visit
 
 STARTER = ["main.py", "shop.py", "test_shop.py"]
 TOGETHER = "Together: 5.70\n"
 MINE = 'print("mine")'
-
-
-@pytest.fixture
-def visit(readers: Reader, fixture_site: str) -> Visit:
-    """The playground of a new reader."""
-    visit = readers.visit(fixture_site, PLAY)
-    Playground(visit.page).wait()
-    return visit
-
-
-@pytest.fixture
-def play(visit: Visit) -> Playground:
-    """The playground of a new reader."""
-    return Playground(visit.page)
 
 
 def test_files_import_each_other(play: Playground) -> None:
@@ -86,8 +74,8 @@ def test_stop_ends_a_program_and_a_prompt_follows(play: Playground) -> None:
     expect(play.prompt.locator(".xterm-rows")).to_contain_text(">>>")
 
 
-def test_program_that_ignores_stop_is_ended(play: Playground, visit: Visit) -> None:
-    visit.watch.allow("terminated|Worker")
+def test_program_that_ignores_stop_is_ended(play: Playground, play_visit: Visit) -> None:
+    play_visit.watch.allow("terminated|Worker")
     stubborn = "while True:\n    try:\n        while True: pass\n    except KeyboardInterrupt: pass"
     play.write("main.py", f'print("begun")\n{stubborn}')
     play.start()
@@ -186,11 +174,11 @@ def test_files_survive_a_reload_and_a_sudden_leave(play: Playground, fixture_sit
 
 
 def test_change_in_another_tab_is_told_and_either_can_be_kept(
-    play: Playground, visit: Visit
+    play: Playground, play_visit: Visit
 ) -> None:
     play.write("main.py", MINE)
     play.wait_until_saved()
-    other = Playground(visit.another_tab().page).wait()
+    other = Playground(play_visit.another_tab().page).wait()
     other.write("main.py", 'print("other")')
     other.wait_until_saved()
     play.write("main.py", 'print("mine, later")')
@@ -213,11 +201,11 @@ def test_files_are_uploaded_also_what_is_no_text_and_a_zip(play: Playground) -> 
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("data/prices.csv", "tea,2\r\nbread,3\r\n")
-    files: list[dict[str, object]] = [
+    files: list[FilePayload] = [
         {"name": "picture.png", "mimeType": "image/png", "buffer": picture},
         {"name": "all.zip", "mimeType": "application/zip", "buffer": packed.getvalue()},
     ]
-    play.page.get_by_label("Files to upload").set_input_files(files)  # type: ignore[arg-type]
+    play.page.get_by_label("Files to upload").set_input_files(files)
     expect(play.files).to_have_count(5)
     play.expect_names([*STARTER, "picture.png", "data/prices.csv"])
     play.files.filter(has_text="picture.png").click()

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from tests.browser.playground import PLAY, Playground, fragment
 
 if TYPE_CHECKING:
-    from tests.browser.conftest import Reader, Visit
+    from tests.browser.conftest import Reader
 
 STARTER = ["main.py", "shop.py", "test_shop.py"]
 MINE = 'print("mine")'
@@ -22,20 +22,6 @@ WORKERS = """const made = []; Object.assign(window, { made });
 window.Worker = class extends Worker {
     constructor(...all) { super(...all); made.push(String(all[0]).slice(0, 60)); }
 }"""
-
-
-@pytest.fixture
-def visit(readers: Reader, fixture_site: str) -> Visit:
-    """The playground of a new reader."""
-    visit = readers.visit(fixture_site, PLAY)
-    Playground(visit.page).wait()
-    return visit
-
-
-@pytest.fixture
-def play(visit: Visit) -> Playground:
-    """The playground of a new reader."""
-    return Playground(visit.page)
 
 
 def test_link_carries_all_files_and_never_runs_by_itself(

@@ -18,23 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.browser.conftest import Reader, Visit
+    from tests.browser.conftest import Reader
 
 TOGETHER = "Together: 5.70\n"
-
-
-@pytest.fixture
-def visit(readers: Reader, fixture_site: str) -> Visit:
-    """The playground of a new reader."""
-    visit = readers.visit(fixture_site, PLAY)
-    Playground(visit.page).wait()
-    return visit
-
-
-@pytest.fixture
-def play(visit: Visit) -> Playground:
-    """The playground of a new reader."""
-    return Playground(visit.page)
 
 
 @pytest.fixture(scope="module")

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 ELSEWHERE = "https://cdn.jsdelivr.net/pyodide/v${e}/full/pyodide.mjs"
 
+#: How long until an output is looked at again.
+LOOK_MS = 50
+
 #: Notes the events that bubble up to the document, as `window.events`.
 LISTEN = """
 window.events = [];
@@ -83,6 +86,14 @@ class Editors:
         """Wait until so many runs have ended."""
         script = "(count) => events.filter(([name]) => name === 'py-editor:done').length >= count"
         self.page.wait_for_function(script, arg=count, timeout=RUN_MS)
+
+    def wait_for_output(self, name: str, text: str) -> None:
+        """Wait until a program has written just this."""
+        for _ in range(RUN_MS // LOOK_MS):
+            if self.output(name) == text:
+                return
+            self.page.wait_for_timeout(LOOK_MS)
+        assert self.output(name) == text
 
     def wait_for_editors(self, count: int) -> None:
         """Wait until so many scripts are ready."""
@@ -285,11 +296,7 @@ def test_target_is_where_the_editor_goes(maker: Maker) -> None:
     page.button("one").click(timeout=RUN_MS)
     expect(page.page.locator("#one + py-editor")).to_have_count(0)
     page.page.wait_for_function("document.getElementById('one').target?.id === 'place-of-one'")
-    for _ in range(100):
-        if page.output("one"):
-            break
-        page.page.wait_for_timeout(200)
-    assert page.output("one") == "there"
+    page.wait_for_output("one", "there")
 
 
 def test_output_is_where_the_output_goes(maker: Maker) -> None:
@@ -367,7 +374,9 @@ def test_process_runs_other_code_in_the_env(maker: Maker) -> None:
     page = maker.open(script("print(globals().get('x'))", 'env="e"'))
     assert page.run("one") == "None"
     page.page.evaluate("document.getElementById('one').process('x = 7')")
-    page.page.wait_for_timeout(500)  # PyScript's promise is resolved before the code has run
+    for _ in range(20):  # PyScript's promise is resolved before the code has run
+        if page.run("one") == "7":
+            break
     assert page.run("one") == "7"
     assert "globals" in page.page.evaluate("document.getElementById('one').code")
 
@@ -430,13 +439,13 @@ def test_packages_of_a_config_are_loaded(maker: Maker) -> None:
 def test_an_env_that_was_stopped_is_set_up_again(maker: Maker) -> None:
     page = maker.open(
         script("x = 1", 'env="e" setup', "prep")
-        + script("import re\nre.match('(a+)+b', 'a' * 40)", 'env="e"', "stubborn")
+        + script("import re\nprint('begins')\nre.match('(a+)+b', 'a' * 40)", 'env="e"', "stubborn")
         + script("print(x)", 'env="e"', "one")
     )
     page.wait_for_editors(3)
     page.button("stubborn").click(timeout=RUN_MS)
     frame = page.place("stubborn").locator("iframe").content_frame
-    page.page.wait_for_timeout(500)
+    page.wait_for_output("stubborn", "begins")
     frame.locator('.example-toolbar [data-action="stop"]').click()
     page.wait_for_done(1)
     assert page.run("one") == "1"

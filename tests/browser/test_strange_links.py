@@ -5,10 +5,6 @@ The page is the handbook's own, so all storage is there that a reader has filled
 
 from __future__ import annotations
 
-import base64
-import json
-import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -18,39 +14,18 @@ from playwright.sync_api import expect
 from tests.browser import strangers
 from tests.browser.conftest import Reader
 from tests.browser.example import RUN_MS
-from tests.browser.watch import REFUSED_BY_POLICY
+from tests.browser.playground import PLAY, fragment
+from tests.browser.watched import Watched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Locator, Page
-
-    from tests.browser.conftest import Visit
+    from playwright.sync_api import Browser, Locator
 
 
-def link(files: Mapping[str, str]) -> str:
-    """Return the part of a link that carries files, as site/js/lib/share-code.js has it."""
-    deflate = zlib.compressobj(9, zlib.DEFLATED, -15)
-    plain = json.dumps(list(files.items())).encode()
-    code = base64.urlsafe_b64encode(deflate.compress(plain) + deflate.flush()).decode()
-    return f"play/#files=1.{code.rstrip('=')}"
-
-
-@dataclass
-class Opened:
-    """A playground that a link has opened.
-
-    :ivar watching: another page of the handbook, which the reader has open too
-    """
-
-    visit: Visit
-    watching: Page
-
-    @property
-    def page(self) -> Page:
-        """The playground."""
-        return self.visit.page
+class Opened(Watched):
+    """A playground that a link has opened."""
 
     @property
     def output(self) -> Locator:
@@ -62,11 +37,6 @@ class Opened:
         self.page.get_by_role("button", name="Run the program").click()
         expect(self.output).to_have_attribute("aria-busy", "false", timeout=RUN_MS)
         return "".join(self.output.locator("samp").all_text_contents())
-
-    def requests_elsewhere(self) -> list[str]:
-        """Return the requests to another site that have left the browser."""
-        found = self.visit.watch.requested("elsewhere.invalid")
-        return [request.url for request in found if request.failure != REFUSED_BY_POLICY]
 
 
 @pytest.fixture
@@ -99,8 +69,8 @@ def test_what_a_link_brings_waits_for_run(
     opened: Callable[[str], Opened], fixture_site: str, form: str
 ) -> None:
     program = f"SITE = {fixture_site!r}\n{MARK}"
-    path = link({"main.py": program}) if form == "files" else f"play/?code={quote(program)}&run=1"
-    play = opened(path)
+    code = fragment({"main.py": program}) if form == "files" else f"?code={quote(program)}&run=1"
+    play = opened(PLAY + code)
     notice = play.page.get_by_role("region", name="Notice")
     expect(notice).to_contain_text("Whoever made it wrote them, not the handbook.")
     play.page.wait_for_timeout(3000)  # what should not happen has no event
@@ -115,7 +85,7 @@ def test_what_a_link_brings_reaches_nothing_of_the_handbook(
     opened: Callable[[str], Opened], fixture_site: str, fixture_folder: Path, attempts: str
 ) -> None:
     text = strangers.names(fixture_site, fixture_folder) + getattr(strangers, attempts)
-    play = opened(link({"main.py": text}))
+    play = opened(PLAY + fragment({"main.py": text}))
     written = play.run()
     found = strangers.verdicts(written)
     assert set(found) >= {"IndexedDB", "Cache Storage", "OPFS", "locks", "as the reader"}, written
@@ -131,28 +101,15 @@ def test_what_a_link_brings_reaches_nothing_of_the_handbook(
 def test_html_that_a_link_shows_runs_no_script_and_leads_nowhere(
     opened: Callable[[str], Opened],
 ) -> None:
-    play = opened(link({"main.py": strangers.HOSTILE}))
-    address = play.page.url
+    play = opened(PLAY + fragment({"main.py": strangers.HOSTILE}))
     play.run()
-    inside = play.output.locator("iframe").content_frame
-    expect(inside.get_by_text("shown")).to_be_visible()
-    for name in ("Leave", "Run"):
-        inside.get_by_role("link", name=name).click()
-    inside.get_by_role("button", name="Send").click()
-    # Messages come in their order: when this one is here, those of before would be, too
-    play.page.evaluate("postMessage('control', '*')")
-    play.page.wait_for_function("globalThis.heard.includes('\"control\"')")
-    heard = play.page.evaluate("globalThis.heard")
-    assert not [message for message in heard if message.startswith('"from a')], heard
-    assert play.page.url == address
-    assert len(play.visit.context.pages) == 2, "a window was opened"
-    assert play.requests_elsewhere() == []
+    play.press_all_of_hostile(play.output)
 
 
 def test_a_flood_ends_python_while_the_playground_answers(
     opened: Callable[[str], Opened],
 ) -> None:
-    play = opened(link({"main.py": strangers.FLOOD}))
+    play = opened(PLAY + fragment({"main.py": strangers.FLOOD}))
     play.page.get_by_role("button", name="Run the program").click()
     expect(play.page.get_by_role("main")).to_contain_text(
         "more than any page can show", timeout=RUN_MS
@@ -166,7 +123,7 @@ def test_a_flood_ends_python_while_the_playground_answers(
 def test_a_file_with_a_hostile_name_is_not_opened(
     opened: Callable[[str], Opened], name: str
 ) -> None:
-    play = opened(link({name: "print('ran')\n", "main.py": "print('ran')\n"}))
+    play = opened(PLAY + fragment({name: "print('ran')\n", "main.py": "print('ran')\n"}))
     expect(play.page.get_by_role("main")).to_contain_text("A file of the link can't be opened.")
     expect(play.page.get_by_role("main").locator("img")).to_have_count(0)
     assert not [one for one in play.page.evaluate("globalThis.heard") if "from a name" in one]

@@ -17,38 +17,30 @@ from tests.browser import strangers
 from tests.browser.blogs import Blog, Snippet, blogging
 from tests.browser.conftest import Reader
 from tests.browser.example import RUN_MS
-from tests.browser.watch import REFUSED_BY_POLICY
+from tests.browser.watched import Watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
     from tests.browser.conftest import Visit
     from tests.browser.example import Example
 
 
 @dataclass
-class Stage:
-    """A blog's page with a stranger's snippet, and a page of the handbook beside it.
+class Stage(Watched):
+    """A blog's page with a stranger's snippet.
 
     :ivar handbook: the address of the site
     :ivar folder: where it is built
-    :ivar watching: an ordinary page of it, which a reader has open too
     """
 
     handbook: str
     folder: Path
     blog: Blog
-    visit: Visit
-    watching: Page
     shown: int = 0
-
-    @property
-    def page(self) -> Page:
-        """The blog's page."""
-        return self.visit.page
 
     @property
     def snippet(self) -> Snippet:
@@ -83,11 +75,6 @@ class Stage:
         heard: list[str] = self.watching.evaluate("globalThis.onChannel.splice(0)")
         return heard
 
-    def requests_elsewhere(self) -> list[str]:
-        """Return the requests to another site that have left the browser."""
-        found = self.visit.watch.requested("elsewhere.invalid")
-        return [request.url for request in found if request.failure != REFUSED_BY_POLICY]
-
     def left_behind(self) -> list[str]:
         """Return what a stranger's program has left in the handbook's storage."""
         left: list[str] = self.watching.evaluate(strangers.LEFT_BEHIND, strangers.STORED)
@@ -105,7 +92,7 @@ def stage(engine: Browser, fixture_site: str, fixture_folder: Path) -> Iterator[
         visit = reader.visit(blog.address, "post.html", script=strangers.LISTENER)
         watching = visit.context.new_page()
         watching.goto(f"{fixture_site}fixtures/programs/")
-        yield Stage(fixture_site, fixture_folder, blog, visit, watching)
+        yield Stage(visit, watching, fixture_site, fixture_folder, blog)
 
 
 def edited(example: Example, program: str) -> str:
@@ -197,22 +184,9 @@ def test_a_worker_gets_files_of_the_runtime_and_no_other(stage: Stage) -> None:
 
 def test_html_that_a_program_shows_runs_no_script_and_leads_nowhere(stage: Stage) -> None:
     stage.page.evaluate("globalThis.heard.length = 0")
-    address = stage.page.url
     stage.visit.watch.allow("sandbox|Blocked|elsewhere|inline|javascript:")
     stage.run(strangers.HOSTILE)
-    inside = stage.snippet.output.locator("iframe").content_frame
-    expect(inside.get_by_text("shown")).to_be_visible()
-    for name in ("Leave", "Run"):
-        inside.get_by_role("link", name=name).click()
-    inside.get_by_role("button", name="Send").click()
-    # Messages come in their order: when this one is here, those of before would be, too
-    stage.page.evaluate("postMessage('control', '*')")
-    stage.page.wait_for_function("globalThis.heard.includes('\"control\"')")
-    heard = stage.page.evaluate("globalThis.heard")
-    assert not [message for message in heard if message.startswith('"from a')], heard
-    assert stage.page.url == address
-    assert len(stage.visit.context.pages) == 2, "a window was opened"
-    assert stage.requests_elsewhere() == []
+    stage.press_all_of_hostile(stage.snippet.output)
 
 
 def test_a_flood_of_messages_ends_python_while_the_blog_answers(stage: Stage) -> None:

@@ -1,4 +1,5 @@
 /** The keys that keyboards on a screen lack, as a terminal sends them. Pure. */
+import { HIDDEN_CHARACTERS } from "../lib/hidden-characters.js";
 
 /**
  * @typedef {object} Key
@@ -9,23 +10,6 @@
  * @property {"control"} [holds] - instead: it changes the key that follows
  */
 
-/** @type {[text: string, name: string][]} */
-const CHARACTERS = [
-  ["(", "Left parenthesis"],
-  [")", "Right parenthesis"],
-  ["[", "Left bracket"],
-  ["]", "Right bracket"],
-  ["{", "Left brace"],
-  ["}", "Right brace"],
-  [":", "Colon"],
-  ["=", "Equals"],
-  ['"', "Double quote"],
-  ["'", "Single quote"],
-  ["_", "Underscore"],
-  ["#", "Hash"],
-  [".", "Dot"],
-];
-
 /** @type {readonly Key[]} */
 export const KEYS = [
   { name: "Tab", text: "Tab", keys: "\t" },
@@ -35,7 +19,7 @@ export const KEYS = [
   { name: "Down", text: "↓", arrow: "B" },
   { name: "Left", text: "←", arrow: "D" },
   { name: "Right", text: "→", arrow: "C" },
-  ...CHARACTERS.map(([text, name]) => ({ name, text, keys: text })),
+  ...HIDDEN_CHARACTERS.map(([text, name]) => ({ name, text, keys: text })),
 ];
 
 /**
