@@ -1,4 +1,7 @@
-"""Run, stop and input in WebKitGTK, which has no JSPI: through the service worker."""
+"""Run, stop and input in WebKitGTK, which has no JSPI: through the service worker.
+
+Strangers' programs, whose worker has none, run and can be ended there.
+"""
 
 from __future__ import annotations
 
@@ -57,3 +60,24 @@ def test_webkit_stop_during_input_ends_the_program(page: WebKitPage) -> None:
     page.press("Stop asks-at-once")
     assert "KeyboardInterrupt" in page.finish("asks-at-once", STOP_S)
     assert page.run("still-there") == "Python is there"
+
+
+def test_webkit_runs_strangers_programs(page: WebKitPage, fixture_site: str) -> None:
+    page.browser.get(f"{fixture_site}embed/still-there/")
+    assert page.run("still-there") == "Python is there"
+    page.browser.get(f"{fixture_site}play/?code=print(6*7)")
+    page.press("Run the program")
+    assert page.finish("main") == "42"
+
+
+def test_webkit_stops_a_strangers_program_and_says_that_it_can_not_ask(
+    page: WebKitPage, fixture_site: str
+) -> None:
+    page.browser.get(f"{fixture_site}embed/forever/")
+    page.press("Run forever")
+    page.wait_for_text("forever", "begun")
+    page.press("Stop forever")
+    page.finish("forever", STOP_S)
+    page.wait_for_words("Python did not react to Stop, so it was restarted.")
+    page.browser.get(f"{fixture_site}embed/asks-at-once/")
+    assert "this browser cannot pause Python to wait for your answer" in page.run("asks-at-once")

@@ -59,6 +59,10 @@ class WebKitPage:
         """Wait until the output of an example contains a text."""
         self._wait(lambda: text in self._output(example).text)
 
+    def wait_for_words(self, words: str) -> None:
+        """Wait until the page says something."""
+        self._wait(lambda: words in self.browser.find_element(By.TAG_NAME, "main").text)
+
     def find(self, selector: str, name: str) -> WebElement:
         """Return an element that is shown, by its name for screen readers, once it is there."""
         shown = self._wait(lambda: self._find(selector, name))

@@ -324,3 +324,13 @@ def test_cpython_runs_a_command_by_functions_of_python(jspi: Interpreter) -> Non
     )
     printed = "(code, string, name)\n(mod_name, alter_argv=True)\n()\n(args)\n"
     assert jspi.run(source).text == printed
+
+
+def test_the_engine_is_one_function_and_ends_with_exporting_it(
+    checkout: Paths,
+) -> None:
+    """Where a worker may not import it, apart.js puts it before the interpreter in one text."""
+    (engine,) = checkout.dist.glob("assets/pyodide-*/pyodide.asm.mjs")
+    text = engine.read_text("utf-8")
+    (name,) = re.findall(r"\bexport default (\w+);\s*$", text)
+    assert text.startswith(f"async function {name}(")

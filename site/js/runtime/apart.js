@@ -23,13 +23,30 @@ const WHEEL = /^assets\/packages\/[\w.-]+\/[\w.+-]+\.whl$/;
 /** In a second. There are two at a start, and one for each package. */
 const MOST_WISHES = 1000;
 
-/** What the worker begins with: it takes one message, puts down what it is told, and becomes the interpreter. */
-const BEGINNING = `onmessage = ({ data, ports: [port = null] }) => {
-  onmessage = null;
+/**
+ * What the worker begins with: it says whether it may import blobs of its own, takes one message, puts down what it is
+ * told, and becomes the interpreter.
+ */
+const BEGINNING = `{
   const blob = (text) => URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-  globalThis.handbookWorker = { address: data.address, engine: blob(data.engine), port };
-  import(blob(data.interpreter)).catch((error) => postMessage({ type: "broken", reason: String(error) }));
-};`;
+  onmessage = ({ data, ports: [port = null] }) => {
+    onmessage = null;
+    globalThis.handbookWorker = { address: data.address, engine: () => import(blob(data.engine)), port };
+    import(blob(data.interpreter)).catch((error) => postMessage({ type: "broken", reason: String(error) }));
+  };
+  import(blob("")).then(() => postMessage(true), () => postMessage(false));
+}`;
+
+/**
+ * The same where it may not, as in WebKit: the modules follow in one text, and are one.
+ * @param {string} create - the name by which the engine's text calls what it exports
+ */
+const BEGINNING_OF_ALL = (create) => `globalThis.handbookWorker = await new Promise((resolve) => {
+  onmessage = ({ data, ports: [port = null] }) => {
+    onmessage = null;
+    resolve({ address: data.address, engine: async () => ({ default: ${create} }), port });
+  };
+});`;
 
 /** @type {Promise<[string, string]> | null} */
 let texts = null;
@@ -65,12 +82,46 @@ async function textOf(name) {
  */
 export async function workerApart(query, { fail, port }) {
   if (query.includes("try")) texts = null; // they may be damaged
-  const [interpreter, engine] = await moduleTexts();
-  const worker = new Worker(`data:text/javascript,${encodeURIComponent(BEGINNING)}`, { type: "module" });
-  new FileService(worker, fail);
-  const address = siteAddress(runtimePath(INTERPRETER)) + query;
-  worker.postMessage({ address, interpreter, engine }, port ? [port] : []);
-  return worker;
+  const beginning = workerOf(BEGINNING);
+  try {
+    const [blobs, [interpreter, engine]] = await Promise.all([importsBlobs(beginning), moduleTexts()]);
+    const worker = blobs ? beginning : workerOf(allInOne(interpreter, engine));
+    if (worker !== beginning) beginning.terminate();
+    new FileService(worker, fail);
+    const address = siteAddress(runtimePath(INTERPRETER)) + query;
+    worker.postMessage({ address, ...(worker === beginning && { interpreter, engine }) }, port ? [port] : []);
+    return worker;
+  } catch (error) {
+    beginning.terminate();
+    throw error;
+  }
+}
+
+/** @param {string} text - of its module */
+function workerOf(text) {
+  return new Worker(`data:text/javascript,${encodeURIComponent(text)}`, { type: "module" });
+}
+
+/**
+ * @param {Worker} worker - which has just been made
+ * @returns {Promise<boolean>}
+ */
+function importsBlobs(worker) {
+  return new Promise((resolve, reject) => {
+    worker.addEventListener("message", ({ data }) => resolve(data === true), { once: true });
+    worker.addEventListener("error", ({ message }) => reject(new Error(message)), { once: true });
+  });
+}
+
+/**
+ * @param {string} interpreter
+ * @param {string} engine
+ * @returns {string} the module that is both
+ */
+function allInOne(interpreter, engine) {
+  const create = /\bexport default (\w+);\s*$/.exec(engine)?.[1];
+  if (!create) throw new SyntaxError(`${ENGINE} does not end with what it exports`);
+  return [BEGINNING_OF_ALL(create), engine, interpreter].join("\n");
 }
 
 /** Fetches for a worker what it wants of the site. */

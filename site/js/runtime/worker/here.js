@@ -3,7 +3,13 @@
  * worker is for. A module that the page has handed over as text (apart.js) has another address, and is told.
  */
 
-/** @typedef {{ address: string, engine: string, port: MessagePort | null }} HandedOver see apart.js */
+/**
+ * What apart.js puts down.
+ * @typedef {object} HandedOver
+ * @property {string} address
+ * @property {() => Promise<{ default: import("./boot.js").CreateModule }>} engine - gives Pyodide's
+ * @property {MessagePort | null} port
+ */
 
 /** @type {HandedOver | undefined} */
 export const handedOver = /** @type {any} */ (globalThis).handbookWorker;

@@ -52,7 +52,7 @@ const address = (name) => new URL(runtimePath(name), SITE).href;
 
 // After a start that failed, the import is not to take what browser or host have kept.
 const fresh = AGAIN && !handedOver && fetch(address(ENGINE), { cache: "reload" }).catch(() => {});
-const engine = Promise.resolve(fresh).then(() => import(handedOver?.engine ?? address(ENGINE)));
+const engine = Promise.resolve(fresh).then(() => handedOver?.engine() ?? import(address(ENGINE)));
 engine.catch(() => {}); // awaited later, and reported there
 
 /**
