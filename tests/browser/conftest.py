@@ -274,6 +274,6 @@ def embedder(request: pytest.FixtureRequest, handbook: str) -> Iterator[Embedder
 
 @pytest.fixture
 def in_chromium(reader: Reader, handbook: str) -> Iterator[Embedder]:
-    """A blog on another site, for what doesn't depend on the browser."""
+    """A blog on another site, for what Playwright feigns in Chromium only: touch, a dark system."""
     with blogging("127.0.0.1") as blog:
         yield Embedder(reader, handbook, blog)

@@ -39,16 +39,16 @@ def test_a_snippet_is_as_high_as_what_is_in_it(embedder: Embedder) -> None:
     assert scrolls <= 0
 
 
-def test_a_height_that_the_page_gives_is_kept(in_chromium: Embedder) -> None:
-    page = in_chromium.open(code("for i in range(99): print(i)", 'height="200"'))
+def test_a_height_that_the_page_gives_is_kept(embedder: Embedder) -> None:
+    page = embedder.open(code("for i in range(99): print(i)", 'height="200"'))
     snippet = Snippet(page)
     snippet.run()
     assert frame_height(snippet) == 200
 
 
-def test_a_snippet_is_dark_in_a_dark_page(in_chromium: Embedder) -> None:
+def test_a_snippet_is_dark_in_a_dark_page(embedder: Embedder) -> None:
     dark = "<style>body { background: #111; color: #eee }</style>"
-    page = in_chromium.open(code("print(1)"), head=dark)
+    page = embedder.open(code("print(1)"), head=dark)
     expect(theme(Snippet(page))).to_have_attribute("data-theme", "dark")
 
 
@@ -98,11 +98,11 @@ def test_the_page_gives_colours_and_font(embedder: Embedder) -> None:
     expect(box).to_have_css("background-color", "rgb(9, 9, 9)")
 
 
-def test_the_rules_of_the_page_do_not_reach_a_snippet(in_chromium: Embedder) -> None:
+def test_the_rules_of_the_page_do_not_reach_a_snippet(embedder: Embedder) -> None:
     resets = """* { all: unset; display: block; margin: 40px !important; font-size: 60px }
         iframe { display: none !important; block-size: 10px !important; inline-size: 50px }
         pre, [hidden] { display: block !important }"""
-    page = in_chromium.open(
+    page = embedder.open(
         code("print(1)"), head=f"<style>{resets}</style>", viewport={"width": 800, "height": 600}
     )
     snippet = Snippet(page)
@@ -115,8 +115,8 @@ def test_the_rules_of_the_page_do_not_reach_a_snippet(in_chromium: Embedder) -> 
 
 
 @pytest.mark.parametrize("width", [300, 390])
-def test_a_narrow_snippet_fits(in_chromium: Embedder, width: int) -> None:
-    page = in_chromium.open(
+def test_a_narrow_snippet_fits(embedder: Embedder, width: int) -> None:
+    page = embedder.open(
         f'<div style="inline-size: {width - 16}px">{code("print(1)")}</div>',
         viewport={"width": width, "height": 700},
     )
@@ -154,9 +154,9 @@ def test_a_page_with_a_strict_policy_has_to_allow_two_things(embedder: Embedder)
     assert [event for event in page.evaluate("heard") if event[0] == "violation"] == []
 
 
-def test_trusted_types_are_no_obstacle(in_chromium: Embedder) -> None:
+def test_trusted_types_are_no_obstacle(embedder: Embedder) -> None:
     policy = "require-trusted-types-for 'script'"
-    page = in_chromium.open(code("print('strict')"), headers={"Content-Security-Policy": policy})
+    page = embedder.open(code("print('strict')"), headers={"Content-Security-Policy": policy})
     assert Snippet(page).run() == "strict\n"
 
 
@@ -175,7 +175,7 @@ asyncio.run(main())"""
     assert Snippet(page).run() == "True\n[0, 1, 2]\n"
 
 
-def test_processes_run_in_a_snippet(in_chromium: Embedder) -> None:
+def test_processes_run_in_a_snippet(embedder: Embedder) -> None:
     program = """from concurrent.futures import ProcessPoolExecutor
 
 def square(n):
@@ -184,7 +184,7 @@ def square(n):
 if __name__ == "__main__":
     with ProcessPoolExecutor(2) as pool:
         print(list(pool.map(square, range(4))))"""
-    page = in_chromium.open(code(program))
+    page = embedder.open(code(program))
     assert Snippet(page).run() == "[0, 1, 4, 9]\n"
 
 
@@ -232,9 +232,9 @@ def test_forged_messages_change_nothing(embedder: Embedder, kind: str) -> None:
     assert frame_height(snippet) < 7000
 
 
-def test_a_message_of_the_right_source_with_the_nonce_is_believed(in_chromium: Embedder) -> None:
+def test_a_message_of_the_right_source_with_the_nonce_is_believed(embedder: Embedder) -> None:
     """So the tests of forged ones can fail."""
-    page = in_chromium.open(code("print('mine')"))
+    page = embedder.open(code("print('mine')"))
     snippet = Snippet(page)
     expect(snippet.code).to_have_text("print('mine')\n")
     page.evaluate(
@@ -257,9 +257,9 @@ def test_a_snippet_that_is_taken_out_and_put_back_works(embedder: Embedder) -> N
     assert Snippet(page).run() == "1\n"
 
 
-def test_a_second_visit_loads_no_runtime_again(in_chromium: Embedder) -> None:
-    path = in_chromium.blog.write(f"<body>{code('print(1)')}{in_chromium.tag()}</body>")
-    visit = in_chromium.visit(path)
+def test_a_second_visit_loads_no_runtime_again(embedder: Embedder) -> None:
+    path = embedder.blog.write(f"<body>{code('print(1)')}{embedder.tag()}</body>")
+    visit = embedder.visit(path)
     assert Snippet(visit.page).run() == "1\n"
     visit.watch.requests.clear()
     visit.open(path)

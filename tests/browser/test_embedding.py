@@ -50,29 +50,29 @@ def test_an_example_of_the_handbook_shows_its_output_before_python_is_loaded(
     assert snippet.run() == "False True\n"
 
 
-def test_an_example_has_what_runs_before_it_in_the_handbook(in_chromium: Embedder) -> None:
-    page = in_chromium.open('<py-snippet example="counter-class"></py-snippet>')
+def test_an_example_has_what_runs_before_it_in_the_handbook(embedder: Embedder) -> None:
+    page = embedder.open('<py-snippet example="counter-class"></py-snippet>')
     snippet = Snippet(page, "counter-class")
     recorded = snippet.recorded.inner_text()
     assert snippet.run() == recorded
 
 
-def test_code_stays_readable_where_the_handbook_cannot_be_reached(in_chromium: Embedder) -> None:
-    blog = in_chromium.blog
+def test_code_stays_readable_where_the_handbook_cannot_be_reached(embedder: Embedder) -> None:
+    blog = embedder.blog
     missing = f'<script type="module" src="{blog.address}gone.js"></script>'
-    visit = in_chromium.visit(
+    visit = embedder.visit(
         blog.write(f"<body>{code('print(1)')}{missing}</body>"),
         before=lambda visit: visit.watch.allow("404"),
     )
     expect(visit.page.get_by_text("print(1)")).to_be_visible()
 
 
-def test_code_stays_readable_without_scripts(in_chromium: Embedder) -> None:
-    page = in_chromium.open(code("print(1)"), java_script_enabled=False)
+def test_code_stays_readable_without_scripts(embedder: Embedder) -> None:
+    page = embedder.open(code("print(1)"), java_script_enabled=False)
     expect(page.get_by_text("print(1)")).to_be_visible()
 
 
-def test_code_stays_until_the_frame_shows_it(in_chromium: Embedder) -> None:
+def test_code_stays_until_the_frame_shows_it(embedder: Embedder) -> None:
     held: list[Route] = []
 
     def keep(route: Route) -> None:
@@ -81,8 +81,8 @@ def test_code_stays_until_the_frame_shows_it(in_chromium: Embedder) -> None:
     def hold(visit: Visit) -> None:
         visit.page.route("**/embed/*", keep)
 
-    visit = in_chromium.visit(
-        in_chromium.blog.write(f"<body>{code('print(1)')}{in_chromium.tag()}</body>"), before=hold
+    visit = embedder.visit(
+        embedder.blog.write(f"<body>{code('print(1)')}{embedder.tag()}</body>"), before=hold
     )
     page = visit.page
     page.wait_for_function(
@@ -96,10 +96,10 @@ def test_code_stays_until_the_frame_shows_it(in_chromium: Embedder) -> None:
     expect(Snippet(page).code).to_have_text("print(1)\n")
 
 
-def test_an_unknown_example_says_so(in_chromium: Embedder) -> None:
-    visit = in_chromium.visit(
-        in_chromium.blog.write(
-            f'<body><py-snippet example="no-such-thing">gone</py-snippet>{in_chromium.tag()}</body>'
+def test_an_unknown_example_says_so(embedder: Embedder) -> None:
+    visit = embedder.visit(
+        embedder.blog.write(
+            f'<body><py-snippet example="no-such-thing">gone</py-snippet>{embedder.tag()}</body>'
         ),
         before=lambda visit: visit.watch.allow("404"),
     )
@@ -133,9 +133,9 @@ def test_snippets_of_a_page_share_one_python_and_no_names(embedder: Embedder) ->
     assert len(frames) == 3  # two that are seen, and the one that has Python
 
 
-def test_only_some_lines_are_shown_and_all_are_run(in_chromium: Embedder) -> None:
+def test_only_some_lines_are_shown_and_all_are_run(embedder: Embedder) -> None:
     program = "a = 1\nb = 2\nprint(a + b)\nprint('end')\n1 / 0"
-    page = in_chromium.open(code(program, 'lines="3-4"'))
+    page = embedder.open(code(program, 'lines="3-4"'))
     snippet = Snippet(page)
     expect(snippet.code).to_have_text("print(a + b)\nprint('end')\n")
     assert snippet.run().startswith("3\nend\nTraceback")
@@ -144,35 +144,35 @@ def test_only_some_lines_are_shown_and_all_are_run(in_chromium: Embedder) -> Non
     assert page.evaluate("document.querySelector('py-snippet').code") == f"{program}\n"
 
 
-def test_an_error_in_the_lines_that_are_shown_is_marked_there(in_chromium: Embedder) -> None:
-    page = in_chromium.open(code("a = 0\nb = 1 / a\nprint(b)", 'lines="2-3"'))
+def test_an_error_in_the_lines_that_are_shown_is_marked_there(embedder: Embedder) -> None:
+    page = embedder.open(code("a = 0\nb = 1 / a\nprint(b)", 'lines="2-3"'))
     snippet = Snippet(page)
     snippet.run()
     assert snippet.marked() == "1 / a"
 
 
-def test_lines_of_an_example_keep_their_colours(in_chromium: Embedder) -> None:
-    page = in_chromium.open('<py-snippet example="closures-basics" lines="1-2"></py-snippet>')
+def test_lines_of_an_example_keep_their_colours(embedder: Embedder) -> None:
+    page = embedder.open('<py-snippet example="closures-basics" lines="1-2"></py-snippet>')
     snippet = Snippet(page, "closures-basics")
     expect(snippet.code).to_have_text("def make_check(limit):\n    def has_room(people):\n")
     expect(snippet.code.locator(".k")).to_have_count(2)
     assert snippet.run() == "False True\n"
 
 
-def test_a_readonly_snippet_runs_and_has_no_editor(in_chromium: Embedder) -> None:
-    page = in_chromium.open(code("print(1)", "readonly"))
+def test_a_readonly_snippet_runs_and_has_no_editor(embedder: Embedder) -> None:
+    page = embedder.open(code("print(1)", "readonly"))
     snippet = Snippet(page)
     assert snippet.run() == "1\n"
     expect(snippet.button("Edit")).to_be_hidden()
     expect(snippet.button("Reset")).to_be_hidden()
 
 
-def test_a_snippet_runs_by_itself_where_the_page_wants_it(in_chromium: Embedder) -> None:
+def test_a_snippet_runs_by_itself_where_the_page_wants_it(embedder: Embedder) -> None:
     far = '<div style="block-size: 5000px"></div>'
     snippets = [
         code(f"print('{run}')", f'name="{run}" run="{run}"') for run in ("load", "visible", "click")
     ]
-    page = in_chromium.open(far + "".join(snippets))
+    page = embedder.open(far + "".join(snippets))
     assert Snippet(page, "load").finish() == "load\n"
     assert [detail["code"] for detail in heard(page, "run")] == ["print('load')\n"]
     page.mouse.wheel(0, 6000)
@@ -189,8 +189,8 @@ def test_snippets_that_run_by_themselves_wait_for_each_other(embedder: Embedder)
     assert [detail["outcome"] for detail in heard(page, "done")] == ["ok"] * 3
 
 
-def test_a_reader_who_presses_run_stops_what_runs(in_chromium: Embedder) -> None:
-    page = in_chromium.open(
+def test_a_reader_who_presses_run_stops_what_runs(embedder: Embedder) -> None:
+    page = embedder.open(
         code(ENDLESS, 'name="endless" run="load"') + code("print(1)", 'name="mine"')
     )
     expect(Snippet(page, "endless").output).to_contain_text("it runs")
@@ -199,18 +199,18 @@ def test_a_reader_who_presses_run_stops_what_runs(in_chromium: Embedder) -> None
     assert heard(page, "done")[0]["outcome"] == "stopped"
 
 
-def test_a_snippet_that_is_far_away_loads_nothing(in_chromium: Embedder) -> None:
-    page = in_chromium.open(f'<div style="block-size: 5000px"></div>{code("print(1)")}')
+def test_a_snippet_that_is_far_away_loads_nothing(embedder: Embedder) -> None:
+    page = embedder.open(f'<div style="block-size: 5000px"></div>{code("print(1)")}')
     page.wait_for_function("!!customElements.get('py-snippet')")
     assert page.locator("iframe").count() == 0
     page.mouse.wheel(0, 6000)
     assert Snippet(page).run() == "1\n"
 
 
-def test_programs_of_the_page_run_before_it(in_chromium: Embedder) -> None:
+def test_programs_of_the_page_run_before_it(embedder: Embedder) -> None:
     setup = '<script type="text/plain" id="prep">base = 40\nprint("unseen")</script>'
     first = code("base += 1", 'id="first"')
-    page = in_chromium.open(
+    page = embedder.open(
         setup + first + code("print(base)", 'name="second" after="#first" setup="#prep"')
     )
     second = Snippet(page, "second")
@@ -221,15 +221,15 @@ def test_programs_of_the_page_run_before_it(in_chromium: Embedder) -> None:
     assert second.run() == "42\n"
 
 
-def test_what_runs_before_a_snippet_runs_before_those_that_follow_it(in_chromium: Embedder) -> None:
+def test_what_runs_before_a_snippet_runs_before_those_that_follow_it(embedder: Embedder) -> None:
     setup = '<script type="text/plain" id="prep">base = 40</script>'
     first = code("base += 1", 'id="first" setup="#prep"')
-    page = in_chromium.open(setup + first + code("print(base)", 'name="second" after="#first"'))
+    page = embedder.open(setup + first + code("print(base)", 'name="second" after="#first"'))
     assert Snippet(page, "second").run() == "41\n"
 
 
-def test_snippets_that_want_each_other_first_are_a_sentence(in_chromium: Embedder) -> None:
-    page = in_chromium.open(
+def test_snippets_that_want_each_other_first_are_a_sentence(embedder: Embedder) -> None:
+    page = embedder.open(
         code("x = 1", 'id="one" after="#two"') + code("x = 2", 'id="two" after="#one"')
     )
     one = Snippet(page, "one")
@@ -237,24 +237,22 @@ def test_snippets_that_want_each_other_first_are_a_sentence(in_chromium: Embedde
     expect(one.whole.get_by_text("run in a ring at")).to_be_visible()
 
 
-def test_an_example_of_the_handbook_runs_before_it(in_chromium: Embedder) -> None:
-    page = in_chromium.open(code("print(cellar(3), hall(3))", 'after="closures-basics"'))
+def test_an_example_of_the_handbook_runs_before_it(embedder: Embedder) -> None:
+    page = embedder.open(code("print(cellar(3), hall(3))", 'after="closures-basics"'))
     assert Snippet(page).run() == "True True\n"
 
 
-def test_files_of_the_page_are_in_its_folder(in_chromium: Embedder) -> None:
-    in_chromium.blog.write("from the blog\n", path="data/notes.txt")
+def test_files_of_the_page_are_in_its_folder(embedder: Embedder) -> None:
+    embedder.blog.write("from the blog\n", path="data/notes.txt")
     inline = '<script type="text/plain" id="rows">\na,b\n</script>'
     program = "import os\nfor n in sorted(os.listdir()): print(n, open(n).read().strip())"
-    page = in_chromium.open(inline + code(program, 'files="data/notes.txt rows.csv=#rows"'))
+    page = embedder.open(inline + code(program, 'files="data/notes.txt rows.csv=#rows"'))
     assert Snippet(page).run() == "notes.txt from the blog\nrows.csv a,b\n"
 
 
-def test_a_file_that_is_missing_is_a_sentence(in_chromium: Embedder) -> None:
-    visit = in_chromium.visit(
-        in_chromium.blog.write(
-            f"<body>{code('print(1)', 'files=nothing.txt')}{in_chromium.tag()}</body>"
-        )
+def test_a_file_that_is_missing_is_a_sentence(embedder: Embedder) -> None:
+    visit = embedder.visit(
+        embedder.blog.write(f"<body>{code('print(1)', 'files=nothing.txt')}{embedder.tag()}</body>")
     )
     snippet = Snippet(visit.page)
     snippet.start()
@@ -274,14 +272,14 @@ def test_input_is_answered_by_the_page_or_by_the_reader(embedder: Embedder) -> N
     assert asked.finish() == "Who? Bo\nBO\n"
 
 
-def test_packages_are_loaded_that_the_imports_do_not_tell(in_chromium: Embedder) -> None:
+def test_packages_are_loaded_that_the_imports_do_not_tell(embedder: Embedder) -> None:
     program = "import importlib\nprint(importlib.import_module('attr').__name__)"
-    page = in_chromium.open(code(program, 'packages="attrs"'))
+    page = embedder.open(code(program, 'packages="attrs"'))
     assert Snippet(page).run() == "attr\n"
 
 
-def test_hidden_output_is_heard_and_errors_are_seen(in_chromium: Embedder) -> None:
-    page = in_chromium.open(
+def test_hidden_output_is_heard_and_errors_are_seen(embedder: Embedder) -> None:
+    page = embedder.open(
         code("print('secret')", 'name="quiet" hide-output')
         + code("1 / 0", 'name="loud" hide-output')
     )
@@ -329,8 +327,8 @@ def test_the_page_runs_stops_resets_and_sets_the_program(embedder: Embedder) -> 
     assert page.evaluate("document.querySelector('py-snippet').code") == "print('first')\n"
 
 
-def test_the_page_knows_what_the_reader_has_written(in_chromium: Embedder) -> None:
-    page = in_chromium.open(code("print(1)"))
+def test_the_page_knows_what_the_reader_has_written(embedder: Embedder) -> None:
+    page = embedder.open(code("print(1)"))
     snippet = Snippet(page)
     snippet.edit()
     snippet.replace("print(2)")
@@ -338,9 +336,9 @@ def test_the_page_knows_what_the_reader_has_written(in_chromium: Embedder) -> No
 
 
 def test_a_run_that_is_asked_for_before_the_frame_is_there_takes_place(
-    in_chromium: Embedder,
+    embedder: Embedder,
 ) -> None:
-    page = in_chromium.open(f'<div style="block-size: 5000px"></div>{code("print(1)")}')
+    page = embedder.open(f'<div style="block-size: 5000px"></div>{code("print(1)")}')
     page.wait_for_function("!!customElements.get('py-snippet')")
     page.evaluate("document.querySelector('py-snippet').code = 'print(5)'")
     assert page.evaluate("document.querySelector('py-snippet').run()")["output"] == "5\n"
