@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Playwright
 
-_MISSING = pytest.StashKey[set[str]]()
+NOT_RUN = "not run here: "
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +27,7 @@ def checkout() -> Paths:
 
 
 @pytest.fixture(scope="session")
-def program(pytestconfig: pytest.Config, checkout: Paths) -> Callable[[str], str]:
+def program(checkout: Paths) -> Callable[[str], str]:
     """Return the path of a program by Debian's name of its package.
 
     Where it cannot be had, the test is skipped and the run ends with a line that says so; with CI=1
@@ -43,8 +43,7 @@ def program(pytestconfig: pytest.Config, checkout: Paths) -> Callable[[str], str
         except browsers.MissingProgramError as error:
             if os.environ.get("CI") == "1":
                 pytest.fail(str(error), pytrace=False)
-            pytestconfig.stash.setdefault(_MISSING, set()).add(error.name)
-            pytest.skip(f"not run here: {error.name}")
+            pytest.skip(NOT_RUN + error.name)
 
     return find
 
@@ -65,9 +64,9 @@ def chromium(playwright: Playwright, program: Callable[[str], str]) -> Iterator[
     browser.close()
 
 
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """End with one line for each program that was missing."""
-    for name in sorted(config.stash.get(_MISSING, ())):
-        terminalreporter.write_line(f"not run here: {name}")
+    reports = terminalreporter.stats.get("skipped", ())
+    reasons = [report.longrepr[2] for report in reports if isinstance(report.longrepr, tuple)]
+    for line in sorted({NOT_RUN + why.partition(NOT_RUN)[2] for why in reasons if NOT_RUN in why}):
+        terminalreporter.write_line(line)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Playwright
 
-ROUNDS = 20
+ROUNDS = 12
 EARLY = 5
 
 PROGRAMS = {

@@ -28,6 +28,11 @@ __all__ = ["main", "suites"]
 
 NO_TESTS_COLLECTED = 5
 SAID_AGAIN = 10
+
+# A test often waits for its browser, and another has the processor meanwhile. Each worker begins
+# with tests that stand together, as they share what takes long to make.
+SIDE_BY_SIDE = ("--numprocesses=2", "--dist=worksteal")
+
 OF_THE_SITE = ("tests/runtime", "tests/browser", "tests/checker", "tests/downloads")
 
 
@@ -53,11 +58,12 @@ def suites(paths: Paths, steps: Steps, node: Node, arguments: list[str]) -> list
     build = Suite("build", lambda: site_build.main(paths, steps, node) == 0)
     if any((paths.root / argument.partition("::")[0]).exists() for argument in arguments):
         return [*found, build, Suite("pytest", _pytest(paths, steps, [], arguments))]
-    found += [Suite("pytest, unit", _pytest(paths, steps, ["tests/unit"], arguments)), build]
+    whole = [*SIDE_BY_SIDE, *arguments]
+    found += [Suite("pytest, unit", _pytest(paths, steps, ["tests/unit"], whole)), build]
     found.append(Suite("lessons", _lessons(paths, steps)))
     places = [name for name in OF_THE_SITE if (paths.root / name).is_dir()]
     if places:
-        found.append(Suite("pytest, site", _pytest(paths, steps, places, arguments)))
+        found.append(Suite("pytest, site", _pytest(paths, steps, places, whole)))
     return found
 
 

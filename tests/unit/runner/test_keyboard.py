@@ -78,7 +78,8 @@ def test_stop_while_waiting_can_be_handled(bench: Bench) -> None:
 
 def test_stdin_has_no_descriptor(bench: Bench) -> None:
     result = bench.run("import sys\nsys.stdin.fileno()")
-    assert result.done["error"]["type"] == "io.UnsupportedOperation"
+    # A program of another test may have cleared sys.modules: then a second `_io` has other names
+    assert result.done["error"]["type"].endswith(".UnsupportedOperation")
 
 
 def test_setup_takes_its_own_answers(bench: Bench) -> None:
