@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.example import RUN_MS
 from tests.browser.playground import PLAY, Playground, fragment
 
 if TYPE_CHECKING:
@@ -74,6 +75,35 @@ def test_readers_own_files_are_untouched_by_a_link(play: Playground, fixture_sit
     assert play.text("main.py") == MINE
     expect(play.notices).to_have_count(0)
     assert "#" not in play.page.url
+
+
+def test_what_files_of_a_link_leave_in_python_does_not_reach_the_readers_own(
+    play: Playground, fixture_site: str
+) -> None:
+    play.write("main.py", "import js\nprint(hasattr(js, 'left'))")
+    assert play.run() == "False\n"
+    play.wait_until_saved()
+    theirs = {"main.py": "import js\nprint(hasattr(js, 'left'))\njs.left = secret = 1"}
+    play.page.goto(f"{fixture_site}{PLAY}{fragment(theirs)}")
+    expect(play.files).to_have_count(1)
+    assert [play.run(), play.run()] == ["False\n", "True\n"]
+    expect(play.prompt.locator(".xterm-rows")).to_contain_text(">>>", timeout=RUN_MS)
+    play.button("Back to my files").click()
+    expect(play.files).to_have_count(3)
+    expect(play.prompt.locator(".xterm-rows")).to_have_count(0)
+    assert play.run() == "False\n"
+
+
+def test_a_program_of_a_link_ends_when_the_reader_leaves_it(
+    play: Playground, fixture_site: str
+) -> None:
+    play.page.goto(f"{fixture_site}{PLAY}{fragment({'main.py': 'print(1)'})}")
+    play.write("main.py", "while True:\n    pass")
+    play.start()
+    expect(play.button("Stop the program")).to_be_visible(timeout=RUN_MS)
+    play.button("Close these").click()
+    expect(play.files).to_have_count(3)
+    assert play.run() == "Together: 5.70\n"
 
 
 def test_files_of_a_link_are_kept_as_own_when_asked(play: Playground, fixture_site: str) -> None:

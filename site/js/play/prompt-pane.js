@@ -69,10 +69,26 @@ export class PromptPane {
   /** @param {() => Partial<RunRequest>} files - what a prompt without a program has */
   constructor(files) {
     this.#files = files;
-    const start = actionButton("start-prompt", "Start a prompt", "beside the output");
-    this.#place.append(element("div", "play-prompt-start", start, element("p", "", HINT)));
+    this.#offer();
     this.element = element("section", "play-prompt", this.#place);
     this.element.setAttribute("aria-label", "Prompt");
+  }
+
+  #offer() {
+    const start = actionButton("start-prompt", "Start a prompt", "beside the output");
+    this.#place.replaceChildren(element("div", "play-prompt-start", start, element("p", "", HINT)));
+  }
+
+  /** As before the first run. */
+  async clear() {
+    const loading = this.#loading;
+    if (!loading) return;
+    this.#loading = null;
+    this.#offer();
+    await loading.then(
+      (prompt) => prompt.close(),
+      () => {}, // it was told
+    );
   }
 
   /** What runs the program; a prompt follows. @type {import("../elements/run-panel.js").Python} */

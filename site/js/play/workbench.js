@@ -214,9 +214,14 @@ export class Workbench {
     this.#notices.drop("again");
   }
 
-  /** @param {ProjectData} project */
+  /**
+   * Have other files, which may be of another author: nothing that those before have run reaches them.
+   * @param {ProjectData} project
+   */
   #put(project) {
     this.stop();
+    session.renew();
+    this.#prompt.clear();
     this.#project.replace(project);
     this.#editors.reset();
     this.#program.clear();

@@ -83,6 +83,16 @@ export class Session extends EventTarget {
     return true;
   }
 
+  /** Let nothing that has run reach what runs next: what runs is ended at once, and Python with it. */
+  renew() {
+    const run = this.#newest;
+    const wasUsed = this.#used;
+    this.#running = null;
+    if (wasUsed) this.#close();
+    if (run && !run.over) run.finish({ outcome: "stopped", note: null });
+    if (wasUsed) this.#open();
+  }
+
   /**
    * Run a program; one in progress is stopped first.
    * @param {RunRequest} request
