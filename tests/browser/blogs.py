@@ -41,9 +41,11 @@ class Blog:
     """A blog on a host of its own, of which every page is made by a test.
 
     :param address: of its root, ending in "/"
+    :ivar asked: the paths of all requests so far
     """
 
     address: str
+    asked: list[str] = field(default_factory=list)
     posts: dict[str, Post] = field(default_factory=dict)
     folders: dict[str, Path] = field(default_factory=dict)
 
@@ -59,6 +61,10 @@ class Blog:
         text = f"<!doctype html>\n{html}" if path.endswith(".html") else html
         self.posts[path] = Post(text.encode(), headers or {})
         return path
+
+    def put(self, path: str, content: bytes) -> None:
+        """Put a file there that is no text."""
+        self.posts[path] = Post(content, {})
 
     def serve(self, path: str, folder: Path) -> None:
         """Serve a folder of files below a path, which ends in "/"."""
@@ -76,6 +82,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = self.path.partition("?")[0].lstrip("/")
+        self.server.blog.asked.append(path)
         post = self.server.blog.posts.get(path) or self._file(path)
         found = post or Post(b"", {})
         self.send_response(200 if post or path == "favicon.ico" else 404)

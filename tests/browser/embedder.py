@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tests.browser.blogs import Blog, Snippet
     from tests.browser.conftest import Reader, Visit
 
-__all__ = ["Embedder", "code", "frame_height", "heard", "theme"]
+__all__ = ["LISTEN", "Embedder", "code", "frame_height", "heard", "theme"]
 
 #: Notes the events of all snippets, and messages of the policy, as `window.heard`.
 LISTEN = """

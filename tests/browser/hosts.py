@@ -87,12 +87,12 @@ class BreakingServer(DevelopmentServer):
 
 
 class RecordingHandler(Handler):
-    """Notes what it is asked for, and says nothing of how long it may be kept."""
+    """Notes what it is asked for."""
 
     server: RecordingServer
 
     def lifetime(self) -> str:
-        return ""
+        return super().lifetime() if self.server.says_lifetimes else ""
 
     def translate_path(self, path: str) -> str:
         self.directory = str(self.server.folder)  # a connection may be older than the folder
@@ -111,12 +111,15 @@ class RecordingHandler(Handler):
 class RecordingServer(DevelopmentServer):
     """Serves one folder, which may be replaced.
 
+    :ivar says_lifetimes: whether it says how long a file may be kept, as a host that is set up well
+
     ``asked`` are the paths of all requests so far, after a method that is not GET.
     """
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder, 0, reloading=False)
         self.RequestHandlerClass = RecordingHandler
+        self.says_lifetimes = False
         self.asked: list[str] = []
 
     def take_assets(self) -> list[str]:

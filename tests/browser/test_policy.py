@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from handbook_build.pipeline.policies import OPAQUE_FOLDERS, policies
 from playwright.sync_api import expect
 
 from tests.browser import hosts
+from tests.browser.blogs import blogging
 from tests.browser.conftest import Reader
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from handbook_build.pipeline.paths import Paths
     from playwright.sync_api import Browser, Page
 
+    from tests.browser.blogs import Blog
     from tests.browser.conftest import Visit
 
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
@@ -175,9 +178,10 @@ FETCHES = """\
 import asyncio, js
 
 async def main():
-    for site in ("https://elsewhere.invalid/", "http://elsewhere.invalid/"):
+    for address in (SECURE, PLAIN):
         try:
-            await js.fetch(site)
+            await js.fetch(address)
+            print("came")
         except Exception:
             print("failed")
 
@@ -185,27 +189,58 @@ asyncio.run(main())
 """
 
 
+@dataclass
+class Elsewhere:
+    """Where programs try to send something: a host that lets everybody load from it."""
+
+    blog: Blog
+
+    def run(self, visit: Visit) -> str:
+        """Have a page's program fetch from it, and from one that nobody finds, by HTTPS."""
+        addresses = {"PLAIN": self.blog.address + "told", "SECURE": "https://elsewhere.invalid/"}
+        names = "".join(f"{name} = {address!r}\n" for name, address in addresses.items())
+        example = visit.example("last-value")
+        example.edit()
+        example.replace(names + FETCHES)
+        return example.run()
+
+    def hears_of_others(self, visit: Visit) -> bool:
+        """Return whether a page without a policy reaches it, in the same browser."""
+        page = visit.context.new_page()
+        page.goto(self.blog.address + "page.html")
+        page.evaluate("() => fetch('told-by-its-own')")
+        return "told-by-its-own" in self.blog.asked
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Elsewhere]:
+    """That host."""
+    with blogging("127.0.0.1") as blog:
+        blog.write("<title>A page</title>", path="page.html")
+        blog.write("told", path="told", headers={"Access-Control-Allow-Origin": "*"})
+        blog.write("told", path="told-by-its-own")
+        yield Elsewhere(blog)
+
+
 def test_programs_of_an_ordinary_page_send_nothing_elsewhere(
-    opened: Callable[[str], Visit],
+    opened: Callable[[str], Visit], elsewhere: Elsewhere
 ) -> None:
     visit = opened("fixtures/programs/")
-    example = visit.example("last-value")
-    example.edit()
-    example.replace(FETCHES)
-    assert example.run() == "failed\nfailed\n"
+    assert elsewhere.run(visit) == "failed\nfailed\n"
+    assert elsewhere.blog.asked == []
     sent = [one for one in visit.watch.requested("elsewhere.invalid") if one.failure != "csp"]
     assert sent == []
+    assert elsewhere.hears_of_others(visit)
 
 
-def test_programs_of_an_embed_may_fetch_by_https_alone(opened: Callable[[str], Visit]) -> None:
+def test_programs_of_an_embed_may_fetch_by_https_alone(
+    opened: Callable[[str], Visit], elsewhere: Elsewhere
+) -> None:
     visit = opened("embed/last-value/")
-    example = visit.example("last-value")
-    example.edit()
-    example.replace(FETCHES)
-    assert example.run() == "failed\nfailed\n"
-    found = visit.watch.requested("elsewhere.invalid")
-    sent = [one.url for one in found if one.failure != "csp"]
-    assert "http://elsewhere.invalid/" not in sent
+    assert elsewhere.run(visit) == "failed\nfailed\n"
+    assert elsewhere.blog.asked == []
     if visit.context.browser and visit.context.browser.browser_type.name == "chromium":
         # Firefox does not tell of requests of such a worker
-        assert sent == ["https://elsewhere.invalid/"]
+        found = visit.watch.requested("elsewhere.invalid")
+        assert [one.url for one in found if one.failure != "csp"] == ["https://elsewhere.invalid/"]
+    assert elsewhere.hears_of_others(visit)

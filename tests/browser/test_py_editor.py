@@ -5,6 +5,9 @@ A page of PyScript's gets its interpreter from the blog, as these tests load not
 
 from __future__ import annotations
 
+import io
+import json
+import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -255,6 +258,23 @@ def test_config_names_files(maker: Maker, form: str) -> None:
     config = {"inline": inline, "json": "c.json", "toml": "c.toml"}[form]
     page = maker.open(script("print(open('notes.txt').read().strip())", f"config='{config}'"))
     assert page.run("one") == "from a file"
+
+
+def test_files_of_a_config_are_named_by_templates_may_be_no_text_and_unpacked(
+    maker: Maker,
+) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("deep/words.txt", "from an archive")
+    maker.blog.put("data/raw.bin", bytes(range(256)))
+    maker.blog.put("all.zip", packed.getvalue())
+    files = {"{DATA}": "data", "{DATA}/raw.bin": "./in/", "all.zip": "./out/*"}
+    program = (
+        "print(open('in/raw.bin', 'rb').read() == bytes(range(256)))\n"
+        "print(open('out/deep/words.txt').read())"
+    )
+    page = maker.open(script(program, f"config='{json.dumps({'files': files})}'"))
+    assert page.run("one") == "True\nfrom an archive"
 
 
 def test_a_second_config_of_an_env_is_refused(maker: Maker) -> None:

@@ -48,7 +48,8 @@ export function nonceIn(fragment) {
  * A file of the program's working folder.
  * @typedef {object} HostFile
  * @property {string} name - with slashes
- * @property {string} text
+ * @property {string} text - "" when there are bytes
+ * @property {Uint8Array<ArrayBuffer>} [bytes] - what is in it, where that is no text
  */
 
 /**

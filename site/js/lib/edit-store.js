@@ -5,6 +5,7 @@
  * The rules of what may replace what are in saved-edit.js.
  */
 import { clear, entries, get, getMany, keys } from "idb-keyval";
+import { openChannel } from "./channel.js";
 import { openDatabase } from "./database.js";
 import { Conflict } from "./edit-record.js";
 
@@ -42,7 +43,7 @@ function parseDraft(item) {
 /** @implements {EditStore} */
 class BrowserEditStore {
   #database = openDatabase("handbook", "edits");
-  #channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("handbook-edits");
+  #channel = openChannel("handbook-edits");
   #count = 0;
   /** @type {{ names: string[], records: Promise<(EditRecord | undefined)[]> } | null} */
   #reading = null;

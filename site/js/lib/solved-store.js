@@ -4,6 +4,7 @@
  * Owns: the database "handbook-solved" and the channel of the same name.
  */
 import { clear, entries, get, set } from "idb-keyval";
+import { openChannel } from "./channel.js";
 import { openDatabase } from "./database.js";
 
 /**
@@ -17,7 +18,7 @@ const NAME = "handbook-solved";
 /** What is kept. Where there is no storage, nothing is solved. */
 class SolvedStore {
   #database = openDatabase(NAME, "solved");
-  #channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(NAME);
+  #channel = openChannel(NAME);
   /** @type {(() => void)[]} */
   #listeners = [];
 

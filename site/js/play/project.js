@@ -1,7 +1,7 @@
 /** The files of the playground and what goes with them, apart from any page. */
 import { nameProblemAmong } from "../lib/file-names.js";
 
-/** @typedef {string | Uint8Array<ArrayBuffer>} Content text, or the bytes of what is none */
+/** @typedef {import("../lib/content.js").Content} Content */
 
 /**
  * What is kept of a project.

@@ -6,6 +6,7 @@
 
 import { manifestLink } from "../elements/run-request.js";
 import { chainOf } from "../lib/chain.js";
+import { contentOf } from "../lib/content.js";
 import { decodeFiles, sharedCode, sharedNeeds } from "../lib/share-code.js";
 import { manifestExample, siteUrl } from "../lib/site.js";
 import { isRequirement, projectOf } from "./project.js";
@@ -153,17 +154,4 @@ function fetched(files) {
       return /** @type {[string, Content]} */ ([name, content]);
     }),
   );
-}
-
-/**
- * @param {Uint8Array<ArrayBuffer>} bytes - of a file
- * @returns {Content} text when it is UTF-8 without zero bytes
- */
-export function contentOf(bytes) {
-  if (bytes.includes(0)) return bytes;
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return bytes;
-  }
 }

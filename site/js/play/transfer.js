@@ -1,9 +1,9 @@
 /** Files on their way from the reader's computer and back. */
 import { saveAs } from "../elements/save-as.js";
+import { contentOf } from "../lib/content.js";
 import { nameProblem } from "../lib/file-names.js";
 import { unzipped, zipOf } from "../lib/zip.js";
 import { LARGEST_PROJECT, NameError } from "./project.js";
-import { contentOf } from "./requested.js";
 
 /** @typedef {import("./project.js").Project} Project */
 /** @typedef {import("./project.js").Content} Content */

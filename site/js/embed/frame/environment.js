@@ -7,6 +7,7 @@
 
 import { Run } from "../../runtime/run.js";
 import { Session } from "../../runtime/session.js";
+import { workingFile } from "./working-file.js";
 
 /** @typedef {import("../messages.js").HostFile} HostFile */
 /** @typedef {import("../../runtime/protocol.js").NextProgram} NextProgram */
@@ -62,7 +63,7 @@ export class Environment extends EventTarget {
   begin(edition, packages, files) {
     this.edition = edition;
     this.#packages = packages;
-    this.#files = files.map(({ name, text }) => ({ name, text, address: "" }));
+    this.#files = files.map(workingFile);
     this.#setup = [];
     this.#turn = this.#turn.then(async () => {
       const whole = this.#whole;

@@ -4,6 +4,7 @@ import { PyExample } from "../../elements/py-example.js";
 import { linkOf } from "../../elements/run-request.js";
 import { session } from "../../runtime/session.js";
 import { cutLines } from "./markup.js";
+import { workingFile } from "./working-file.js";
 
 /** @typedef {import("../../elements/run-panel.js").Python} Python */
 /** @typedef {import("../../runtime/run.js").RunListener} RunListener */
@@ -182,7 +183,7 @@ export class FrameExample extends PyExample {
     if (!asked) return request;
     if (asked.problem) throw new Error(asked.problem);
     const setup = asked.setup.map(({ name, source }) => ({ name, source, stdin: null }));
-    const files = asked.files.map(({ name, text }) => ({ name, text, address: "" }));
+    const files = asked.files.map(workingFile);
     const { before } = asked;
     const requirements = this.#packages;
     return {

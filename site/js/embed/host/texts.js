@@ -1,5 +1,6 @@
 /** What a snippet gets from its page besides its code: set-up programs and files, by the names of elements or addresses. */
 
+import { contentOf } from "../../lib/content.js";
 import { tidy } from "./found-code.js";
 
 /** @typedef {import("../messages.js").HostFile} HostFile */
@@ -7,13 +8,40 @@ import { tidy } from "./found-code.js";
 /**
  * @param {string} address - as the page writes it
  * @param {string} what - it is, for the reader
+ * @returns {Promise<Response>}
+ * @throws {Error} with a sentence for the reader
+ */
+async function answer(address, what) {
+  const response = await fetch(new URL(address, document.baseURI)).catch(() => null);
+  if (!response?.ok) throw new Error(`${what} could not be loaded: ${address}`);
+  return response;
+}
+
+/**
+ * @param {string} address - as the page writes it
+ * @param {string} what - it is, for the reader
  * @returns {Promise<string>}
  * @throws {Error} with a sentence for the reader
  */
-export async function fetched(address, what) {
-  const response = await fetch(new URL(address, document.baseURI)).catch(() => null);
-  if (!response?.ok) throw new Error(`${what} could not be loaded: ${address}`);
-  return response.text();
+export const fetched = async (address, what) => (await answer(address, what)).text();
+
+/**
+ * @param {string} address - as the page writes it, of a file for a program
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ * @throws {Error} with a sentence for the reader
+ */
+export async function fetchedFile(address) {
+  return new Uint8Array(await (await answer(address, "A file of this program")).arrayBuffer());
+}
+
+/**
+ * @param {string} name
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @returns {HostFile}
+ */
+export function hostFile(name, bytes) {
+  const content = contentOf(bytes);
+  return typeof content === "string" ? { name, text: content } : { name, text: "", bytes: content };
 }
 
 /**
@@ -50,7 +78,7 @@ async function file(entry) {
   if (place.startsWith("#"))
     return { name: name || place.slice(1), text: (elementAt(place).textContent ?? "").trimStart() };
   const last = new URL(place, document.baseURI).pathname.split("/").at(-1) ?? "";
-  return { name: name || decodeURIComponent(last), text: await fetched(place, "A file of this program") };
+  return hostFile(name || decodeURIComponent(last), await fetchedFile(place));
 }
 
 /**
