@@ -19,6 +19,7 @@ __all__ = [
     "ATTEMPTS",
     "CHANNEL",
     "FLOOD",
+    "FLOOD_OF_RESULTS",
     "FORGED",
     "HOSTILE",
     "LEFT_BEHIND",
@@ -217,6 +218,18 @@ asyncio.run(main())
 """
 
 FLOOD = "import js\nwhile True:\n    js.postMessage(1)\n"
+
+FLOOD_OF_RESULTS = """\
+from handbook import display
+
+class Table:
+    def _repr_html_(self):
+        return "<p>shown</p>"
+
+for _ in range(3000):
+    display(Table())
+print("ended")
+"""
 
 HTML = """\
 <p>shown</p>

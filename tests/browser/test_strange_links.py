@@ -117,6 +117,14 @@ def test_a_flood_ends_python_while_the_playground_answers(
     expect(play.page.get_by_role("tab", name="main.py")).to_be_enabled()
 
 
+def test_a_flood_of_results_leaves_the_page_usable(opened: Callable[[str], Opened]) -> None:
+    play = opened(PLAY + fragment({"main.py": strangers.FLOOD_OF_RESULTS}))
+    assert play.run() == "ended\n"
+    expect(play.output).to_contain_text("Only the first 100 results are shown.")
+    expect(play.output.locator("iframe")).to_have_count(100)
+    assert play.page.evaluate("() => 6 * 7") == 42
+
+
 @pytest.mark.parametrize(
     "name", ["<img src=x onerror=top.postMessage('from a name','*')>.py", "../main.py", "/etc/x"]
 )

@@ -1,6 +1,6 @@
 /** The output box of an example's own runs, beside the recorded one; loaded when a reader comes near. */
 import { durationText } from "../lib/durations.js";
-import { announce } from "./controls.js";
+import { announce, element } from "./controls.js";
 import { inputField } from "./input-field.js";
 import { OutputView } from "./output-view.js";
 import { richOutput } from "./rich-output.js";
@@ -24,6 +24,9 @@ const READ_OUT_CHARACTERS = 1200;
 /** For so long what was there stays, if nothing else is to be shown: a run that is over by then changes it once. */
 const RUNNING_DELAY_MS = 100;
 
+/** Each HTML result is a frame of its own, and a program can show any number. */
+const MOST_RESULTS = 100;
+
 const RUNNING = "running…";
 
 /** @type {Omit<RunResult, "outcome">} */
@@ -42,6 +45,8 @@ export class RunPanel {
   /** Counts runs: what comes late from an earlier one is not shown. */
   #ticket = 0;
   #stopped = false;
+  /** Of the run, such as tables and pictures. */
+  #results = 0;
   /** Whether Python has to be waited for. */
   #waiting = false;
   /** Whether Python has been given the program. */
@@ -112,6 +117,7 @@ export class RunPanel {
     // Safari gives a clicked button no focus: then a field may take it
     this.#focusFree = active === null || active === document.body;
     this.#stopped = false;
+    this.#results = 0;
     this.#started = false;
     this.#waiting = this.#python.status !== "ready";
     this.#run = null;
@@ -200,8 +206,14 @@ export class RunPanel {
    * @param {Record<string, string>} data
    */
   #display(view, data) {
-    const shown = richOutput(data, this.#name);
     this.#reveal();
+    this.#results += 1;
+    if (this.#results > MOST_RESULTS) {
+      if (this.#results === MOST_RESULTS + 1)
+        view.show(element("p", "example-note", `Only the first ${MOST_RESULTS} results are shown.`));
+      return;
+    }
+    const shown = richOutput(data, this.#name);
     if (shown) view.show(shown);
   }
 
