@@ -189,11 +189,12 @@ def maker(
     in_firefox = request.param == "ours-firefox"
     reader = Reader(request.getfixturevalue("firefox") if in_firefox else chromium)
     with blogging("localhost" if in_firefox else "127.0.0.1") as blog:
+        tags = serve_stock(blog, checkout)
         if request.param == "stock":
-            yield Maker(reader, blog, serve_stock(blog, checkout), Stock, blog.address)
+            yield Maker(reader, blog, tags, Stock, blog.address)
         else:
-            head = f'<script type="module" src="{handbook}embed.js"></script>'
-            yield Maker(reader, blog, head, Ours, handbook)
+            one_src_changed = tags.replace('src="core/core.js"', f'src="{handbook}embed.js"')
+            yield Maker(reader, blog, one_src_changed, Ours, handbook)
     problems = reader.take_problems()
     reader.close()
     assert problems == []
