@@ -157,6 +157,7 @@ class HeldServer(RecordingServer):
 
     def __init__(self, host: OfflineHost) -> None:
         self.host = host
+        self.says_lifetimes = False
         DevelopmentServer.__init__(self, host.folder, host.port, reloading=False)
         self.RequestHandlerClass = HeldHandler
 

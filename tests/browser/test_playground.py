@@ -263,6 +263,23 @@ def test_phone_shows_everything_one_below_the_other(readers: Reader, fixture_sit
     assert tops == sorted(tops)
 
 
+def test_one_file_is_downloaded_as_it_is(play: Playground) -> None:
+    play.file("shop.py")
+    name, data = play.download(lambda: play.choose("File", "Download the file"))
+    assert (name, data.decode().strip("\n")) == ("shop.py", play.text("shop.py"))
+
+
+def test_output_and_prompt_stand_side_by_side_where_there_is_room(play: Playground) -> None:
+    play.page.set_viewport_size({"width": 1280, "height": 800})
+    output = play.page.get_by_role("region", name="Results").bounding_box()
+    prompt = play.prompt.bounding_box()
+    assert output
+    assert prompt
+    assert prompt["x"] >= output["x"] + output["width"]
+    assert prompt["y"] == pytest.approx(output["y"], abs=2)
+    assert prompt["x"] + prompt["width"] == pytest.approx(1280, abs=4)
+
+
 def test_threads_and_processes_of_a_program(play: Playground) -> None:
     source = (
         "import threading, multiprocessing\n"
