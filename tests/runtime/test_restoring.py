@@ -210,6 +210,9 @@ def test_an_import_says_that_the_library_cannot_be_had_and_works_later(
     assert ran.error["type"] == "ImportError"
     assert "standard library could not be loaded" in ran.error["message"]
     interpreter.page.unroute(LIBRARY)
+    for _ in range(5):  # a request that began before may still be refused, and a run waits for it
+        if interpreter.run("import csv").outcome == "ok":
+            break
     assert interpreter.run("import csv\nprint(csv.__name__)").text == "csv\n"
 
 
