@@ -42,6 +42,15 @@ def test_a_snippet_is_as_high_as_what_is_in_it(embedder: Embedder) -> None:
     assert scrolls <= 0
 
 
+def test_a_snippet_gets_lower_when_its_output_goes(embedder: Embedder) -> None:
+    page = embedder.open(code("for i in range(8): print(i)"))
+    snippet = Snippet(page)
+    snippet.run()
+    page.wait_for_function("document.querySelector('py-snippet').offsetHeight > 250")
+    snippet.button("Clear the output of").click()
+    page.wait_for_function("document.querySelector('py-snippet').offsetHeight < 200")
+
+
 def test_a_height_that_the_page_gives_is_kept(embedder: Embedder) -> None:
     page = embedder.open(code("for i in range(99): print(i)", 'height="200"'))
     snippet = Snippet(page)
@@ -65,6 +74,19 @@ def test_a_snippet_follows_the_switch_of_a_page(embedder: Embedder) -> None:
     expect(shown).to_have_attribute("data-theme", "dark")
     page.evaluate("document.documentElement.className = ''")
     expect(shown).to_have_attribute("data-theme", "light")
+
+
+def test_the_attribute_decides_the_theme_and_may_change(embedder: Embedder) -> None:
+    dark = "<style>body { background: #111; color: #eee }</style>"
+    page = embedder.open(code("print(1)", 'theme="light"'), head=dark)
+    shown = theme(Snippet(page))
+    expect(shown).to_have_attribute("data-theme", "light")
+    page.evaluate("document.querySelector('py-snippet').setAttribute('theme', 'dark')")
+    expect(shown).to_have_attribute("data-theme", "dark")
+    page.evaluate("document.querySelector('py-snippet').setAttribute('theme', 'light')")
+    expect(shown).to_have_attribute("data-theme", "light")
+    page.evaluate("document.querySelector('py-snippet').removeAttribute('theme')")
+    expect(shown).to_have_attribute("data-theme", "dark")
 
 
 @pytest.mark.parametrize(
@@ -315,8 +337,8 @@ def test_no_address_carries_a_build(handbook_folder: Path) -> None:
     assert re.findall(r"-[A-Z0-9]{8}\.(?:js|css)", script) == []
 
 
-def test_the_page_about_embedding_is_made_of_embeds(reader: Reader, handbook: str) -> None:
-    visit = reader.visit(handbook, "embedding/", viewport={"width": 1280, "height": 12_000})
+def test_the_page_about_embedding_is_made_of_embeds(readers: Reader, handbook: str) -> None:
+    visit = readers.visit(handbook, "embedding/", viewport={"width": 1280, "height": 12_000})
     page = visit.page
     assert Snippet(page, "closures-basics").run() == "False True\n"
     assert Snippet(page, "snippet-2").run() == "tea    2.40\ncake   3.10\n"
