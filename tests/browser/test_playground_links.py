@@ -14,10 +14,14 @@ from tests.browser.example import RUN_MS
 from tests.browser.playground import PLAY, Playground, fragment
 
 if TYPE_CHECKING:
-    from tests.browser.conftest import Reader
+    from playwright.sync_api import Route
+
+    from tests.browser.conftest import Reader, Visit
 
 STARTER = ["main.py", "shop.py", "test_shop.py"]
 MINE = 'print("mine")'
+# What Firefox now and then tells of a worker that is ended in the middle of something.
+ENDED = "uncaught exception: undefined"
 # The addresses of the workers that the page has made.
 WORKERS = """const made = []; Object.assign(window, { made });
 window.Worker = class extends Worker {
@@ -78,8 +82,9 @@ def test_readers_own_files_are_untouched_by_a_link(play: Playground, fixture_sit
 
 
 def test_what_files_of_a_link_leave_in_python_does_not_reach_the_readers_own(
-    play: Playground, fixture_site: str
+    play: Playground, play_visit: Visit, fixture_site: str
 ) -> None:
+    play_visit.watch.allow(ENDED)
     play.write("main.py", "import js\nprint(hasattr(js, 'left'))")
     assert play.run() == "False\n"
     play.wait_until_saved()
@@ -95,8 +100,9 @@ def test_what_files_of_a_link_leave_in_python_does_not_reach_the_readers_own(
 
 
 def test_a_program_of_a_link_ends_when_the_reader_leaves_it(
-    play: Playground, fixture_site: str
+    play: Playground, play_visit: Visit, fixture_site: str
 ) -> None:
+    play_visit.watch.allow(ENDED)
     play.page.goto(f"{fixture_site}{PLAY}{fragment({'main.py': 'print(1)'})}")
     play.write("main.py", "while True:\n    pass")
     play.start()
@@ -104,6 +110,28 @@ def test_a_program_of_a_link_ends_when_the_reader_leaves_it(
     play.button("Close these").click()
     expect(play.files).to_have_count(3)
     assert play.run() == "Together: 5.70\n"
+
+
+def test_a_program_of_a_link_that_waits_for_the_terminal_never_runs_once_it_is_left(
+    readers: Reader, fixture_site: str
+) -> None:
+    theirs = fragment({"main.py": "import js\njs.left = 1"})
+    visit = readers.visit(fixture_site, PLAY + theirs)
+    play = Playground(visit.page).wait()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    play.page.route("**/assets/prompt-*.js", hold)
+    with play.page.expect_request("**/assets/prompt-*.js"):
+        play.start()
+    play.button("Close these").click()
+    expect(play.files).to_have_count(3)
+    play.write("main.py", "import js\nprint(hasattr(js, 'left'))")
+    for route in held:
+        route.continue_()
+    assert play.run() == "False\n"
 
 
 def test_files_of_a_link_are_kept_as_own_when_asked(play: Playground, fixture_site: str) -> None:

@@ -424,15 +424,15 @@ def test_a_handler_that_returns_false_keeps_a_program_from_running(maker: Maker)
     )
     page.button("one").click(timeout=RUN_MS)
     page.page.wait_for_function("handled.length === 1")
-    page.page.wait_for_timeout(500)
     assert page.output("one") == ""
     assert page.run("one") == "ran"
+    assert page.done() == 1
     assert page.page.evaluate("handled") == [["click", "print('ran')"]] * 2
 
 
 def test_scripts_that_come_later_become_editors(maker: Maker) -> None:
-    page = maker.open("<p>Nothing yet</p>")
-    page.page.wait_for_timeout(500)
+    page = maker.open(script("print('there')", "", "first"))
+    page.wait_for_editors(1)
     page.page.evaluate(ADD, ["one", "print('late')", {}])
     assert page.run("one") == "late"
 

@@ -17,6 +17,9 @@ const PATIENCE_MS = 900;
 
 const HINT = "After a run, the names of your program are here to be tried.";
 
+/** Stopped while the terminal was loaded. @type {import("../runtime/run.js").ProgramEnd} */
+const NEVER_BEGAN = { outcome: "stopped", seconds: 0, error: null, exitCode: null };
+
 /** One run of the program, which the pane of the output sees end when the prompt begins. */
 class ProgramRun {
   /** @type {Run | null} */
@@ -29,6 +32,11 @@ class ProgramRun {
   finished = new Promise((resolve) => {
     this.#resolve = resolve;
   });
+
+  /** Whether it was to stop, perhaps before it began. */
+  get stopped() {
+    return this.#stopped;
+  }
 
   /** @param {RunResult} result */
   end(result) {
@@ -125,8 +133,10 @@ export class PromptPane {
       program.end({ droppedLines: 0, note: null, check: null, ...end });
     try {
       const prompt = await this.#prompt();
+      if (program.stopped) return ended(NEVER_BEGAN);
       program.begin(await prompt.start(request, { ...listener, prompt: ended }));
     } catch (error) {
+      if (program.stopped) return ended(NEVER_BEGAN);
       console.info("No prompt:", error); // the program runs all the same
       program.begin(session.run(request, listener));
     }

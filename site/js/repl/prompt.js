@@ -77,6 +77,8 @@ export class Prompt {
   #request = EMPTY;
   /** Whether the run has come to its prompt; before, it is a program. */
   #begun = false;
+  /** Whether it has left the page. */
+  #closed = false;
   /** Whether Python waits for keys. */
   #asking = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -126,6 +128,7 @@ export class Prompt {
    */
   async #begin(request, listener) {
     const screen = await this.#screen;
+    if (this.#closed) throw new Error("the prompt has left the page");
     this.#request = request;
     this.#begun = this.#asking = false;
     this.#typing = new Typing();
@@ -164,6 +167,7 @@ export class Prompt {
 
   /** End it, and leave the page. */
   async close() {
+    this.#closed = true;
     clearTimeout(this.#patience);
     if (!this.#run?.over) this.#run?.stop();
     this.element.remove();

@@ -74,6 +74,8 @@ class PyEditor {
   /** @type {OutputPlace | null} */
   #output = null;
   #setsUp = false;
+  /** Whether the page has kept the last press from running anything. */
+  #refused = false;
   /** @type {(event: any) => unknown} */
   #handle = () => true;
 
@@ -162,7 +164,7 @@ class PyEditor {
       ready: () => this.#tell("py-editor"),
       run: () => this.#output?.clear(),
       output: (detail) => this.#output?.add(detail),
-      done: () => this.#tell("py-editor:done", true),
+      done: () => this.#refused || this.#tell("py-editor:done", true),
       failed: (reason) => stage.fail(reason),
     });
     this.#conversation = conversation;
@@ -193,6 +195,7 @@ class PyEditor {
     await this.#environment.shared; // its problem is the run's
     const event = Object.defineProperties(new Event("click"), { code: { value: this.code } });
     const allowed = this.#handle === this.#ours || (await this.#handle.call(this.#script, event)) !== false;
+    this.#refused = !allowed;
     return { allowed, setup: [], files: [], before: this.#script.getAttribute("onbeforerun") ?? "" };
   }
 
