@@ -80,7 +80,9 @@ class Terminal:
         for line in lines:
             self.type(line)
             self.press("Enter")
-        expect(self.rows).to_have_text(re.compile(r"^>>>\s.*\S\s*>>>\s*$", re.DOTALL))
+        # With the statement: what came of the Ctrl-C of fresh() may be seen for a moment yet
+        statement = r"\s".join(map(re.escape, lines[0].split()))
+        expect(self.rows).to_have_text(re.compile(rf"^>>>\s{statement}.*>>>\s*$", re.DOTALL))
         shown = self.lines
         assert shown[-1] == ">>>"
         return shown[len(lines) : -1]

@@ -193,6 +193,24 @@ def test_example_opens_with_what_runs_before_it_and_its_files(
     assert result
 
 
+def test_nothing_can_be_pressed_before_the_files_are_there(
+    readers: Reader, fixture_site: str
+) -> None:
+    held: list[Route] = []
+    visit = readers.visit(fixture_site)
+    play = Playground(visit.page)
+    play.page.route("**/data/handbook.json", lambda route: held.append(route))  # noqa: PLW0108
+    with play.page.expect_request("**/data/handbook.json"):
+        visit.open(f"{PLAY}?example=still-there")
+    box = play.page.locator('[aria-label="Run the program"]').bounding_box()
+    assert box
+    play.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert play.page.get_by_text("What the program prints is shown here.").is_visible()
+    for route in held:
+        route.continue_()
+    assert play.wait().run() == "Python is there\n"
+
+
 def test_example_of_a_link_can_be_a_changed_one(readers: Reader, fixture_site: str) -> None:
     changed = fragment({"main.py": 'print("changed")'})
     visit = readers.visit(fixture_site, f"{PLAY}?example=asks-twice{changed}")

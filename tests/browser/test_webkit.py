@@ -66,6 +66,7 @@ def test_webkit_runs_strangers_programs(page: WebKitPage, fixture_site: str) -> 
     page.browser.get(f"{fixture_site}embed/still-there/")
     assert page.run("still-there") == "Python is there"
     page.browser.get(f"{fixture_site}play/?code=print(6*7)")
+    page.wait_for_words("These files came with a link.")
     page.press("Run the program")
     assert page.finish("main") == "42"
 

@@ -83,6 +83,7 @@ export class Workbench {
     this.#project.addEventListener("files", () => this.#show());
     this.#show();
     this.#open("Output");
+    this.#place.inert = true; // until the files are there that the reader has come for
   }
 
   #build() {
@@ -147,6 +148,7 @@ export class Workbench {
       await this.#openOwn();
       this.#complain(error);
     }
+    this.#place.inert = false;
     this.#place.dataset.state = "ready";
   }
 
