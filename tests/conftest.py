@@ -34,11 +34,15 @@ def program(checkout: Paths) -> Callable[[str], str]:
     it fails.
     """
     steps = Steps(checkout.logs)
+    finders = {
+        "chromium": browsers.find_chromium,
+        "chromium-headless-shell": browsers.find_lean_chromium,
+    }
 
     def find(name: str) -> str:
         try:
-            if name == "chromium":
-                return browsers.find_chromium(steps)
+            if name in finders:
+                return finders[name](steps)
             return browsers.require_program(name, steps)
         except browsers.MissingProgramError as error:
             if os.environ.get("CI") == "1":
@@ -57,8 +61,8 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright, program: Callable[[str], str]) -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    path = program("chromium")
+    """One Chromium for all tests but those that are about a browser as it is installed."""
+    path = program("chromium-headless-shell")
     browser = playwright.chromium.launch(executable_path=path, args=browsers.CHROMIUM_FLAGS)
     yield browser
     browser.close()

@@ -69,6 +69,19 @@ def test_find_chromium_nowhere_is_missing(monkeypatch: pytest.MonkeyPatch, steps
         browsers.find_chromium(steps)
 
 
+def test_find_lean_chromium_comes_before_the_whole_one_and_after_the_chosen(
+    monkeypatch: pytest.MonkeyPatch, program: Callable[[str, str], Path], steps: Steps
+) -> None:
+    whole = program("chromium", "") / "chromium"
+    assert browsers.find_lean_chromium(steps) == str(whole)
+    lean = program("chromium-headless-shell", "") / "chromium-headless-shell"
+    assert browsers.find_lean_chromium(steps) == str(lean)
+    assert browsers.find_chromium(steps) == str(whole)
+    chosen = program("mine", "") / "mine"
+    monkeypatch.setenv("HANDBOOK_BROWSER", str(chosen))
+    assert browsers.find_lean_chromium(steps) == str(chosen)
+
+
 def test_require_program_installs_debian_s_package_as_root(
     monkeypatch: pytest.MonkeyPatch, program: Callable[[str, str], Path], steps: Steps
 ) -> None:
