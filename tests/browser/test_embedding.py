@@ -218,6 +218,8 @@ def test_programs_of_the_page_run_before_it(embedder: Embedder) -> None:
     earlier = Snippet(page, "first")
     earlier.edit()
     earlier.replace("base += 2")
+    # Two frames are two processes: what the second one tells must not overtake the first
+    page.wait_for_function("document.getElementById('first').code.trim() === 'base += 2'")
     assert second.run() == "42\n"
 
 

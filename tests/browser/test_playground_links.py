@@ -231,6 +231,21 @@ def test_example_is_chosen_from_the_menu(play: Playground) -> None:
     expect(play.files).to_have_count(3)
 
 
+def test_theme_of_the_query_stays_whichever_script_comes_last(
+    readers: Reader, fixture_site: str
+) -> None:
+    held: list[Route] = []
+    visit = readers.visit(fixture_site)
+    visit.page.route("**/assets/handbook-*.js", lambda route: held.append(route))  # noqa: PLW0108
+    address = f"{fixture_site}{PLAY}?code=1&theme=JupyterLab%20Dark"
+    visit.page.goto(address, wait_until="commit")
+    Playground(visit.page).wait()
+    for route in held:
+        route.continue_()
+    expect(visit.page.get_by_label("Theme", exact=True)).to_have_value("dark")
+    assert visit.page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
 def test_code_of_the_query_runs_only_after_a_press(readers: Reader, fixture_site: str) -> None:
     query = "?code=print(%22from%20a%20query%22)&code=1%2B1&theme=JupyterLab%20Dark&run=1"
     play = Playground(readers.visit(fixture_site, PLAY + query).page).wait()

@@ -10,20 +10,21 @@ const storage = () => localStorage;
  * @param {HTMLSelectElement} select - the control, its options named as the themes
  */
 export function connectThemeSwitch(select) {
-  /** @param {import("./theme.js").Theme} theme */
-  const show = (theme) => {
-    document.documentElement.dataset.theme = theme;
-    select.value = theme;
+  const { documentElement } = document;
+  // The first line of the page has set it; the playground may have another, by its address
+  const follow = () => {
+    select.value = toTheme(documentElement.dataset.theme);
   };
-  show(savedTheme(storage));
+  follow();
+  new MutationObserver(follow).observe(documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   select.addEventListener("change", () => {
     const theme = toTheme(select.value);
     saveTheme(storage, theme);
-    show(theme);
+    documentElement.dataset.theme = theme;
   });
   addEventListener("storage", (event) => {
     if (event.key === STORAGE_KEY || event.key === null) {
-      show(savedTheme(storage));
+      documentElement.dataset.theme = savedTheme(storage);
     }
   });
 }
