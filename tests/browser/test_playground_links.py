@@ -242,7 +242,7 @@ def test_theme_of_the_query_stays_whichever_script_comes_last(
     Playground(visit.page).wait()
     for route in held:
         route.continue_()
-    expect(visit.page.get_by_label("Theme", exact=True)).to_have_value("dark")
+    expect(visit.page.get_by_role("combobox", name="Theme")).to_have_value("dark")
     assert visit.page.evaluate("document.documentElement.dataset.theme") == "dark"
 
 
