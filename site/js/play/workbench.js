@@ -147,8 +147,9 @@ export class Workbench {
     } catch (error) {
       await this.#openOwn();
       this.#complain(error);
+    } finally {
+      this.#place.inert = false;
     }
-    this.#place.inert = false;
     this.#place.dataset.state = "ready";
   }
 
