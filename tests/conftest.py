@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,16 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright, program: Callable[[str], str]) -> Iterator[Browser]:
     """One Chromium for all tests but those that are about a browser as it is installed."""
-    path = program("chromium-headless-shell")
+    with launched(playwright, program("chromium-headless-shell")) as browser:
+        yield browser
+
+
+@contextmanager
+def launched(playwright: Playwright, path: str) -> Iterator[Browser]:
+    """Run a Chromium.
+
+    :param path: of the program
+    """
     browser = playwright.chromium.launch(executable_path=path, args=browsers.CHROMIUM_FLAGS)
     yield browser
     browser.close()

@@ -14,6 +14,8 @@ from handbook_build.pipeline.server import DevelopmentServer, Handler, running
 from handbook_build.pipeline.steps import Steps
 from playwright.sync_api import Error, TimeoutError
 
+from tests.conftest import launched
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -169,6 +171,13 @@ def isolating_address(runtime_site: Path) -> Iterator[str]:
     server.RequestHandlerClass = IsolatingHandler
     with running(server):
         yield server.address
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright, program: Callable[[str], str]) -> Iterator[Browser]:
+    """The whole Chromium: the lean one ends a page in which WebAssembly leaves its memory."""
+    with launched(playwright, program("chromium")) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")
