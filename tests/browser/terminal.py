@@ -84,10 +84,5 @@ class Terminal:
         statement = r"\s".join(map(re.escape, lines[0].split()))
         expect(self.rows).to_have_text(re.compile(rf"^>>>\s{statement}.*>>>\s*$", re.DOTALL))
         shown = self.lines
-        for _ in range(10):
-            if shown[-1] == ">>>":
-                break
-            self.expect_prompt()  # it is drawn once more after a thread has said something
-            shown = self.lines
         assert shown[-1] == ">>>", shown
         return shown[len(lines) : -1]
