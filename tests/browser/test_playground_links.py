@@ -50,18 +50,6 @@ def test_link_carries_all_files_and_never_runs_by_itself(
     assert all(address.startswith("data:") for address in made)
 
 
-def test_link_does_not_run_even_if_the_page_is_left_alone(
-    readers: Reader, fixture_site: str
-) -> None:
-    shared = fragment({"main.py": 'print("by itself")'})
-    visit = readers.visit(fixture_site, PLAY + shared)
-    play = Playground(visit.page).wait()
-    assert play.text("main.py") == 'print("by itself")'
-    play.page.wait_for_timeout(3000)  # that nothing happens can only be waited for
-    expect(play.output).to_have_count(0)
-    assert play.run() == "by itself\n"
-
-
 def test_readers_own_files_are_untouched_by_a_link(play: Playground, fixture_site: str) -> None:
     play.write("main.py", MINE)
     play.wait_until_saved()
@@ -252,7 +240,6 @@ def test_code_of_the_query_runs_only_after_a_press(readers: Reader, fixture_site
     assert play.text("main.py") == 'print("from a query")\n1+1'
     assert play.page.evaluate("document.documentElement.dataset.theme") == "dark"
     expect(play.notices).to_contain_text("asks to be run at once")
-    play.page.wait_for_timeout(2000)  # that nothing happens can only be waited for
     expect(play.output).to_have_count(0)
     play.button("Run it").click()
     assert play.finish() == "from a query\n2\n"
