@@ -70,16 +70,19 @@ class Visit:
         :param condition: JavaScript, a function that returns a promise
         """
         # Part of the text: the policy of some pages forbids eval()
-        self.page.evaluate(
-            """async ([condition, patience]) => {
+        holds = self.page.evaluate(
+            """async (patience) => {
                 const holds = (HOLDS);
-                for (const end = performance.now() + patience; !(await holds()); ) {
-                    if (performance.now() > end) throw new Error(`it never was: ${condition}`);
+                for (const end = performance.now() + patience; performance.now() < end; ) {
+                    if (await holds()) return true;
                     await new Promise((resolve) => setTimeout(resolve, 50));
                 }
+                return false;
             }""".replace("HOLDS", condition),
-            [condition, patience_ms],
+            patience_ms,
         )
+        said = "\n".join(self.watch.said)
+        assert holds, f"it never was: {condition}\nThe consoles said:\n{said}"
 
     def another_tab(self) -> Visit:
         """Open the same page again, in another tab."""

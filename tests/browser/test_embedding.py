@@ -8,11 +8,9 @@ from playwright.sync_api import expect
 
 from tests.browser.blogs import Snippet
 from tests.browser.embedder import code, heard, theme
+from tests.held import Held
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Route
-
-    from tests.browser.conftest import Visit
     from tests.browser.embedder import Embedder
 
 ENDLESS = "print('it runs')\nwhile True: pass"
@@ -73,25 +71,17 @@ def test_code_stays_readable_without_scripts(embedder: Embedder) -> None:
 
 
 def test_code_stays_until_the_frame_shows_it(embedder: Embedder) -> None:
-    held: list[Route] = []
-
-    def keep(route: Route) -> None:
-        held.append(route)
-
-    def hold(visit: Visit) -> None:
-        visit.page.route("**/embed/*", keep)
-
+    held: list[Held] = []
     visit = embedder.visit(
-        embedder.blog.write(f"<body>{code('print(1)')}{embedder.tag()}</body>"), before=hold
+        embedder.blog.write(f"<body>{code('print(1)')}{embedder.tag()}</body>"),
+        before=lambda visit: held.append(Held(visit.page, "**/embed/*")),
     )
     page = visit.page
     page.wait_for_function(
         "document.querySelector('py-snippet').shadowRoot?.querySelector('iframe')"
     )
     expect(page.locator("pre")).to_be_visible()
-    for route in held:
-        route.continue_()
-    page.unroute("**/embed/*")
+    held[0].let_go()
     expect(page.locator("pre")).to_be_hidden()
     expect(Snippet(page).code).to_have_text("print(1)\n")
 

@@ -12,10 +12,9 @@ from playwright.sync_api import expect
 
 from tests.browser.example import RUN_MS
 from tests.browser.playground import PLAY, Playground, fragment
+from tests.held import Held
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Route
-
     from tests.browser.conftest import Reader, Visit
 
 STARTER = ["main.py", "shop.py", "test_shop.py"]
@@ -106,19 +105,13 @@ def test_a_program_of_a_link_that_waits_for_the_terminal_never_runs_once_it_is_l
     theirs = fragment({"main.py": "import js\njs.left = 1"})
     visit = readers.visit(fixture_site, PLAY + theirs)
     play = Playground(visit.page).wait()
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    play.page.route("**/assets/prompt-*.js", hold)
+    held = Held(play.page, "**/assets/prompt-*.js")
     with play.page.expect_request("**/assets/prompt-*.js"):
         play.start()
     play.button("Close these").click()
     expect(play.files).to_have_count(3)
     play.write("main.py", "import js\nprint(hasattr(js, 'left'))")
-    for route in held:
-        route.continue_()
+    held.let_go()
     assert play.run() == "False\n"
 
 
@@ -184,18 +177,16 @@ def test_example_opens_with_what_runs_before_it_and_its_files(
 def test_nothing_can_be_pressed_before_the_files_are_there(
     readers: Reader, fixture_site: str
 ) -> None:
-    held: list[Route] = []
     visit = readers.visit(fixture_site)
     play = Playground(visit.page)
-    play.page.route("**/data/handbook.json", lambda route: held.append(route))  # noqa: PLW0108
+    held = Held(play.page, "**/data/handbook.json")
     with play.page.expect_request("**/data/handbook.json"):
         visit.open(f"{PLAY}?example=still-there")
     box = play.page.locator('[aria-label="Run the program"]').bounding_box()
     assert box
     play.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     assert play.page.get_by_text("What the program prints is shown here.").is_visible()
-    for route in held:
-        route.continue_()
+    held.let_go()
     assert play.wait().run() == "Python is there\n"
 
 
@@ -222,14 +213,12 @@ def test_example_is_chosen_from_the_menu(play: Playground) -> None:
 def test_theme_of_the_query_stays_whichever_script_comes_last(
     readers: Reader, fixture_site: str
 ) -> None:
-    held: list[Route] = []
     visit = readers.visit(fixture_site)
-    visit.page.route("**/assets/handbook-*.js", lambda route: held.append(route))  # noqa: PLW0108
+    held = Held(visit.page, "**/assets/handbook-*.js")
     address = f"{fixture_site}{PLAY}?code=1&theme=JupyterLab%20Dark"
     visit.page.goto(address, wait_until="commit")
     Playground(visit.page).wait()
-    for route in held:
-        route.continue_()
+    held.let_go()
     expect(visit.page.get_by_role("combobox", name="Theme")).to_have_value("dark")
     assert visit.page.evaluate("document.documentElement.dataset.theme") == "dark"
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.held import Held
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Route
+    from playwright.sync_api import Locator
 
     from tests.browser.conftest import Reader, Visit
 
@@ -105,22 +107,15 @@ def test_head_of_the_output_never_cut(reader: Reader, fixture_site: str) -> None
 def test_edit_pressed_twice_while_the_editor_loads_opens_it(
     reader: Reader, fixture_site: str
 ) -> None:
-    held: list[Route] = []
-
-    def keep(route: Route) -> None:
-        held.append(route)
-
-    def hold(visit: Visit) -> None:
-        visit.page.route(EDITOR, keep)
-
-    visit = reader.visit(fixture_site, OFFERS, before=hold)
+    visit = reader.visit(fixture_site)
+    held = Held(visit.page, EDITOR)
+    visit.open(OFFERS)
     example = visit.example("misspelled")
     edit = example.button("Edit")
     edit.click()
     expect(example.controls.get_by_text("loading…")).to_be_visible()
     edit.click()
-    for route in held:
-        route.continue_()
+    held.let_go()
     expect(example.editor).to_be_focused()
     expect(example.controls.get_by_text("loading…")).to_have_count(0)
     expect(example.button("Done editing")).to_be_visible()

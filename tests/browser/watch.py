@@ -25,6 +25,7 @@ class Watch:
 
     def __init__(self, context: BrowserContext, *origins: str) -> None:
         self.requests: list[Request] = []
+        self.said: list[str] = []
         self._origins = origins
         self._allowed: list[re.Pattern[str]] = []
         self._problems: list[str] = []
@@ -62,6 +63,7 @@ class Watch:
         return [request for request in self.requests if part in request.url]
 
     def _console(self, message: ConsoleMessage) -> None:
+        self.said.append(f"{message.type}: {message.text}")
         if message.type == "error":
             self._problems.append(f"console: {message.text} ({message.location['url']})")
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.held import Held
 from tests.runtime.conftest import WITHOUT_WAITING
 
 if TYPE_CHECKING:
@@ -56,20 +57,14 @@ def test_package_is_installed_when_the_library_has_come(
     open_interpreter: Callable[[str, str], Interpreter], site_address: str
 ) -> None:
     interpreter = open_interpreter(site_address, "")
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
 
     def answer(route: Route) -> None:
         route.fulfill(response=route.fetch())
-        for library in held:
-            library.continue_()
+        held.let_go()
 
-    interpreter.page.route(LIBRARY, hold)
+    held = Held(interpreter.page, LIBRARY)
     interpreter.page.route(WHEEL, answer)
     ran = interpreter.run("import idna\nprint(idna.encode('ä.de'))")
-    assert held
     assert (ran.outcome, ran.text) == ("ok", "b'xn--4ca.de'\n"), ran.note
     interpreter.page.close()
 

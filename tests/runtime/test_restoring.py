@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.held import Held
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -170,17 +172,11 @@ def test_a_program_begins_before_the_library_is_there_and_waits_at_an_import(
     fresh: Callable[[], Interpreter],
 ) -> None:
     interpreter = fresh()
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    interpreter.page.route(LIBRARY, hold)
+    held = Held(interpreter.page, LIBRARY)
     with interpreter.page.expect_request(LIBRARY):
         assert interpreter.run("import json, random\nprint(json.dumps(1))").text == "1\n"
     interpreter.page.evaluate(BEGIN, "print(1)\nimport csv\nprint(csv.__name__)")
-    (route,) = held
-    route.continue_()
+    held.let_go()
     ran = interpreter.page.evaluate("window.later")
     assert ran["outcome"] == "ok"
     assert "".join(event["text"] for event in ran["events"]) == "1\ncsv\n"
@@ -188,16 +184,11 @@ def test_a_program_begins_before_the_library_is_there_and_waits_at_an_import(
 
 def test_stop_ends_the_wait_for_the_library(fresh: Callable[[], Interpreter]) -> None:
     interpreter = fresh()
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    interpreter.page.route(LIBRARY, hold)
+    held = Held(interpreter.page, LIBRARY)
     with interpreter.page.expect_request(LIBRARY):
         ran = interpreter.run("import csv", stop_after_ms=50)
     assert (ran.outcome, ran.note) == ("stopped", None)
-    held.pop().abort()
+    held.break_off()
 
 
 def test_an_import_says_that_the_library_cannot_be_had_and_works_later(

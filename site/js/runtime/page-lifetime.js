@@ -6,6 +6,7 @@
  * see elements/warm-up.js.
  */
 
+import { onceIdle } from "../lib/idle.js";
 import { savesData } from "../lib/save-data.js";
 
 /**
@@ -25,14 +26,10 @@ import { savesData } from "../lib/save-data.js";
  * @property {(query: string) => { matches: boolean }} matchMedia
  * @property {(call: () => void, milliseconds: number) => any} setTimeout
  * @property {(timer: any) => void} clearTimeout
- * @property {(call: () => void) => unknown} [requestIdleCallback] - not in Safari
  */
 
 /** A page that nobody has looked at for so long gives the memory back. */
 const HIDDEN_MS = 5 * 60_000;
-
-/** Where the browser does not say when it is idle. */
-const IDLE_DELAY_MS = 1000;
 
 export class PageLifetime {
   #python;
@@ -70,7 +67,7 @@ export class PageLifetime {
   #look() {
     this.#place.clearTimeout(this.#timer);
     if (!this.#visible) this.#letGoLater();
-    else if (this.#owed && !savesData(this.#place)) this.#whenIdle(() => this.#prestart());
+    else if (this.#owed && !savesData(this.#place)) onceIdle(() => this.#prestart(), this.#place);
   }
 
   #prestart() {
@@ -86,12 +83,5 @@ export class PageLifetime {
   #letGo() {
     if (this.#python.busy) this.#letGoLater();
     else if (this.#python.rest()) this.#owed = true;
-  }
-
-  /** @param {() => void} call - called when the page has nothing more urgent to do */
-  #whenIdle(call) {
-    const place = this.#place;
-    if (place.requestIdleCallback) place.requestIdleCallback(call);
-    else place.setTimeout(call, IDLE_DELAY_MS);
   }
 }
