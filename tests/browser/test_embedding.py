@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
 from tests.browser.blogs import Snippet
 from tests.browser.embedder import code, heard, theme
+from tests.browser.wheels import write_wheel
 from tests.held import Held
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Route
+
     from tests.browser.embedder import Embedder
 
 ENDLESS = "print('it runs')\nwhile True: pass"
@@ -268,6 +274,26 @@ def test_packages_are_loaded_that_the_imports_do_not_tell(embedder: Embedder) ->
     program = "import importlib\nprint(importlib.import_module('attr').__name__)"
     page = embedder.open(code(program, 'packages="attrs"'))
     assert Snippet(page).run() == "attr\n"
+
+
+def test_package_of_the_public_index_is_installed(embedder: Embedder, tmp_path: Path) -> None:
+    wheel = write_wheel(tmp_path, "sayhello")
+    link = f'<!doctype html><a href="{wheel.name}">{wheel.name}</a>'
+
+    def answer(route: Route) -> None:
+        headers = {"Access-Control-Allow-Origin": "*"}
+        if route.request.url.endswith(".whl"):
+            route.fulfill(path=wheel, headers=headers)
+        else:
+            route.fulfill(body=link, headers={**headers, "Content-Type": "text/html"})
+
+    body = code("import sayhello\nprint(sayhello.WORD)", 'packages="sayhello"')
+    visit = embedder.visit(
+        embedder.blog.write(f"<body>{body}{embedder.tag()}</body>"),
+        before=lambda visit: visit.context.route(re.compile("/sayhello"), answer),
+    )
+    visit.watch.allow("https://.*/sayhello")
+    assert Snippet(visit.page).run() == "installed\n"
 
 
 def test_hidden_output_is_heard_and_errors_are_seen(embedder: Embedder) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +12,7 @@ from playwright.sync_api import expect
 from tests.browser import hosts
 from tests.browser.example import RUN_MS
 from tests.browser.playground import PLAY, Playground
+from tests.browser.wheels import write_wheel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,20 +32,9 @@ def index_site(
     shutil.copytree(fixture_folder, folder, copy_function=os.link)
     index = folder / "index"
     for name, tag in (("sayhello", "py3-none-any"), ("compiled", "cp314-cp314-linux_x86_64")):
-        place = index / name
-        place.mkdir(parents=True)
-        wheel = f"{name}-1.0-{tag}.whl"
-        with zipfile.ZipFile(place / wheel, "w") as archive:
-            archive.writestr(f"{name}.py", 'WORD = "installed"\n')
-            info = f"{name}-1.0.dist-info"
-            archive.writestr(
-                f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n"
-            )
-            archive.writestr(
-                f"{info}/WHEEL", f"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: {tag}\n"
-            )
-            archive.writestr(f"{info}/RECORD", "")
-        (place / "index.html").write_text(f'<!doctype html><a href="{wheel}">{wheel}</a>')
+        wheel = write_wheel(index / name, name, tag)
+        html = f'<!doctype html><a href="{wheel.name}">{wheel.name}</a>'
+        (wheel.parent / "index.html").write_text(html)
     with hosts.plain(folder) as address:
         yield address, index
 
