@@ -159,7 +159,7 @@ def begin(kind):
 async def main():
     for kind in ("data", "blob"):
         try:
-            print(await asyncio.wait_for(begin(kind), 20))
+            print(await asyncio.wait_for(begin(kind), 8))
             print(f"{{kind}} worker: ended")
         except BaseException as error:
             print(f"{{kind}} worker: refused, {{error}}")

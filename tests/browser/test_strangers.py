@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 from tests.browser import strangers
 from tests.browser.blogs import Blog, Snippet, blogging
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Visit
     from tests.browser.example import Example
+
+ENDED = "globalThis.ended"
+# Longer than a program waits that makes workers.
+NESTED_MS = 25_000
 
 
 @dataclass
@@ -49,6 +53,33 @@ class Stage(Watched):
 
     def run(self, program: str) -> str:
         """Have the blog show a program, press Run, and return what it writes."""
+        self.start(program)
+        self.page.wait_for_function(ENDED, timeout=RUN_MS)
+        return self.snippet.finish()
+
+    def run_nested(self) -> str:
+        """Have Python's worker make workers, and return what is written.
+
+        In Firefox `new Worker()` in a worker now and then never returns; then it is tried again.
+        """
+        program = strangers.names(self.handbook, self.folder) + strangers.NESTED
+        engine = self.visit.context.browser
+        tries = 5 if engine and engine.browser_type.name == "firefox" else 1
+        for left in range(tries, 0, -1):
+            self.start(program)
+            try:
+                self.page.wait_for_function(ENDED, timeout=NESTED_MS)
+            except TimeoutError:
+                assert left > 1
+                self.snippet.button("Stop").click()
+                self.page.wait_for_function(ENDED, timeout=RUN_MS)
+            written = self.snippet.finish()
+            if strangers.verdicts(written).get("data worker") == "ended":
+                break
+        return written
+
+    def start(self, program: str) -> None:
+        """Have the blog show a program and press Run; ``ENDED`` is true when it has ended."""
         self.show(program)
         self.page.evaluate(
             """() => {
@@ -58,8 +89,6 @@ class Stage(Watched):
             }"""
         )
         self.snippet.start()
-        self.page.wait_for_function("globalThis.ended", timeout=RUN_MS)
-        return self.snippet.finish()
 
     def show(self, program: str) -> None:
         """Have the blog show a program."""
@@ -138,7 +167,7 @@ def test_python_in_a_snippet_reaches_nothing_of_the_handbook(stage: Stage) -> No
 
 
 def test_a_worker_that_a_snippet_makes_reaches_no_more(stage: Stage) -> None:
-    written = stage.run(strangers.names(stage.handbook, stage.folder) + strangers.NESTED)
+    written = stage.run_nested()
     found = strangers.verdicts(written)
     assert found.pop("data worker", "") == "ended", written
     assert found.pop("blob worker") == "refused"
