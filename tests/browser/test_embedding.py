@@ -248,6 +248,22 @@ def test_files_of_the_page_are_in_its_folder(embedder: Embedder) -> None:
     assert Snippet(page).run() == "notes.txt from the blog\nrows.csv a,b\n"
 
 
+def test_a_run_can_be_stopped_while_its_files_come(embedder: Embedder) -> None:
+    embedder.blog.write("from the blog", path="notes.txt")
+    page = embedder.open(code("print(open('notes.txt').read())", "files=notes.txt"))
+    held = Held(page, "**/notes.txt")
+    snippet = Snippet(page)
+    snippet.start()
+    snippet.button("Stop").click()
+    with page.expect_response("**/notes.txt"):
+        held.let_go()
+    page.wait_for_function("heard.some(([name]) => name === 'done')")
+    assert [event[0] for event in page.evaluate("heard")] == ["ready", "done"]
+    expect(snippet.button("Run")).to_be_visible()
+    expect(snippet.output).to_have_count(0)
+    assert snippet.run() == "from the blog\n"
+
+
 def test_a_file_that_is_missing_is_a_sentence(embedder: Embedder) -> None:
     visit = embedder.visit(
         embedder.blog.write(f"<body>{code('print(1)', 'files=nothing.txt')}{embedder.tag()}</body>")

@@ -150,6 +150,15 @@ export class ProgramElement extends HTMLElement {
     }
   }
 
+  /**
+   * @protected
+   * @param {boolean} preparing - whether a run is about to begin, or doesn't after all
+   */
+  showPreparing(preparing) {
+    this.parts.showRunning(preparing);
+    this.#panel?.box.wait(preparing);
+  }
+
   /** The recorded output takes the place of that of a run. @protected */
   showRecorded() {
     this.#panel?.box.showRecorded();

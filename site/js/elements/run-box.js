@@ -68,6 +68,11 @@ export class RunBox {
     return this.#root;
   }
 
+  /** @param {boolean} busy - whether a run is about to begin, or doesn't after all; what is there stays */
+  wait(busy) {
+    this.#output.setAttribute("aria-busy", String(busy));
+  }
+
   /**
    * A run begins; what is there stays until `start`, or `load`.
    * @returns {HTMLElement} what takes its output

@@ -70,6 +70,10 @@ export class FrameExample extends PyExample {
   #pressed = false;
   /** @type {PreparedMessage | null} */
   #prepared = null;
+  /** Runs that have not ended yet, those included for which the page is still asked what they need. */
+  #underWay = 0;
+  /** How often Stop was pressed, or the page has stopped it. */
+  #stops = 0;
   /** @type {string | null} what the page knows */
   #told = null;
 
@@ -136,18 +140,34 @@ export class FrameExample extends PyExample {
    * @param {number} [ticket] - of the host page's message
    */
   async run(how = {}, ticket = 0) {
-    const tickets = ticket ? [ticket] : [];
     if (!this.#host) return super.run(how);
     this.#pressed = ticket === 0;
-    this.#prepared = await this.#host.prepare();
-    if (!this.#prepared.allowed) {
-      this.#tell(tickets, null);
-      return null;
-    }
-    this.#host.post({ type: "run" });
-    const result = await super.run(how);
-    this.#tell(tickets, result);
+    this.#underWay += 1;
+    const result = (await this.#mayRun(this.#host)) ? await super.run(how) : null;
+    this.#underWay -= 1;
+    this.#tell(ticket ? [ticket] : [], result);
     return result;
+  }
+
+  /** @override @param {string | null} [note] */
+  stop(note = null) {
+    this.#stops += 1;
+    super.stop(note);
+  }
+
+  /**
+   * Ask the page, which may have to fetch files.
+   * @param {HostPage} host
+   * @returns {Promise<boolean>} whether the run takes place
+   */
+  async #mayRun(host) {
+    const stops = this.#stops;
+    this.showPreparing(true);
+    this.#prepared = await host.prepare();
+    const allowed = this.#prepared.allowed && stops === this.#stops;
+    if (allowed) host.post({ type: "run" });
+    else if (this.#underWay === 1) this.showPreparing(false);
+    return allowed;
   }
 
   /**
