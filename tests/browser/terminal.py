@@ -42,13 +42,14 @@ class Terminal:
             lines.pop()
         return lines
 
-    def expect_end(self, text: str) -> None:
+    def expect_end(self, text: str, timeout_ms: float | None = None) -> None:
         """Wait until what is to be seen ends so."""
-        expect(self.rows).to_have_text(re.compile(f"{re.escape(text)}\\s*$"))
+        end = re.compile(f"{re.escape(text)}\\s*$")
+        expect(self.rows).to_have_text(end, timeout=timeout_ms)
 
-    def expect_prompt(self) -> None:
+    def expect_prompt(self, timeout_ms: float | None = None) -> None:
         """Wait until a statement can be typed, and none is."""
-        self.expect_end(">>>")
+        self.expect_end(">>>", timeout_ms)
 
     def type(self, text: str) -> None:
         """Type some text."""

@@ -210,7 +210,9 @@ def test_edit_in_one_tab_told_to_another(visit: Visit) -> None:
     first, second = visit.example(NAME), other.example(NAME)
     visit.page.bring_to_front()
     first.edit()
-    first.append("# news")
+    # In one go: a pause between two keys would save half of it
+    first.editor.press("Control+End")
+    visit.page.keyboard.insert_text("\n# news")
     notice = second.whole.get_by_text("This example is open in another tab, where it was edited.")
     expect(notice).to_be_visible()
     second.button("Use theirs of").click()

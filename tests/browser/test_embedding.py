@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.blogs import Snippet
 from tests.browser.embedder import code, heard, theme
+from tests.browser.example import RUN_MS
 from tests.browser.wheels import write_wheel
 from tests.held import Held
 
@@ -182,6 +183,7 @@ def test_snippets_that_run_by_themselves_wait_for_each_other(embedder: Embedder)
     names = ("one", "two", "three")
     page = embedder.open("".join(code(program, f'name="{name}" run="load"') for name in names))
     assert [Snippet(page, name).finish() for name in names] == ["ran\n"] * 3
+    page.wait_for_function("heard.filter(([name]) => name === 'done').length === 3")
     assert [detail["outcome"] for detail in heard(page, "done")] == ["ok"] * 3
 
 
@@ -189,10 +191,27 @@ def test_a_reader_who_presses_run_stops_what_runs(embedder: Embedder) -> None:
     page = embedder.open(
         code(ENDLESS, 'name="endless" run="load"') + code("print(1)", 'name="mine"')
     )
-    expect(Snippet(page, "endless").output).to_contain_text("it runs")
+    Snippet(page, "endless").wait_for_text("it runs")
     assert Snippet(page, "mine").run() == "1\n"
     page.wait_for_function("heard.filter(([name]) => name === 'done').length === 2")
     assert heard(page, "done")[0]["outcome"] == "stopped"
+
+
+def test_what_runs_by_itself_waits_for_what_the_reader_runs(embedder: Embedder) -> None:
+    slow = "import time\nprint('begun')\ntime.sleep(1)\nprint('ran')"
+    page = embedder.open(
+        code(ENDLESS, 'id="endless" run="load"')
+        + code("print('later')", 'id="queued" run="load"')
+        + code(slow, 'id="mine"')
+    )
+    Snippet(page, "endless").wait_for_text("it runs")
+    assert Snippet(page, "mine").run() == "begun\nran\n"
+    assert Snippet(page, "queued").finish() == "later\n"
+    page.wait_for_function("heard.filter(([name]) => name === 'done').length === 3")
+    outcomes = [
+        (event[1], event[2]["outcome"]) for event in page.evaluate("heard") if event[0] == "done"
+    ]
+    assert outcomes == [("endless", "stopped"), ("mine", "ok"), ("queued", "ok")]
 
 
 def test_a_snippet_that_is_far_away_loads_nothing(embedder: Embedder) -> None:
@@ -319,7 +338,7 @@ def test_hidden_output_is_heard_and_errors_are_seen(embedder: Embedder) -> None:
     )
     quiet = Snippet(page, "quiet")
     quiet.start()
-    page.wait_for_function("heard.some(([name]) => name === 'done')")
+    page.wait_for_function("heard.some(([name]) => name === 'done')", timeout=RUN_MS)
     expect(quiet.output).to_be_hidden()
     assert heard(page, "done")[0]["output"] == "secret\n"
     loud = Snippet(page, "loud")
@@ -353,7 +372,7 @@ def test_the_page_runs_stops_resets_and_sets_the_program(embedder: Embedder) -> 
     page.evaluate("code => { document.querySelector('py-snippet').code = code; }", ENDLESS)
     expect(Snippet(page).code).to_have_text(ENDLESS)
     running = page.evaluate_handle(f"({{ done: {run} }})")
-    expect(Snippet(page).output).to_contain_text("it runs")
+    Snippet(page).wait_for_text("it runs")
     page.evaluate("document.querySelector('py-snippet').stop()")
     assert running.evaluate("({ done }) => done")["outcome"] == "stopped"
     page.evaluate("document.querySelector('py-snippet').reset()")

@@ -257,6 +257,7 @@ def test_solution_shown_when_confirmed_beside_the_answer(reader: Reader, fixture
     assert other
     assert one["x"] == other["x"]
     exercise.button("Copy the solution of").click()
+    expect(exercise.button("Copy the solution of")).to_have_text("Copied")
     copied = visit.page.evaluate("() => navigator.clipboard.readText()")
     assert copied.startswith("def double(value):\n    return value + value")
     exercise.answer(WRONG)

@@ -119,9 +119,17 @@ def test_progress_named_while_python_loads(reader: Reader, handbook: str) -> Non
     expect(progress).to_be_hidden()
 
 
+# Without it a page doesn't start Python by itself.
+IS_KEPT = """async () => {
+    const keys = await (await caches.open("handbook-runtime")).keys();
+    return ["/runtime-started", ".wasm"].every((end) => keys.some(({ url }) => url.endsWith(end)));
+}"""
+
+
 def test_second_visit_starts_python_by_itself(reader: Reader, handbook: str) -> None:
     visit = reader.visit(handbook, CLOSURES)
     visit.example("closures-basics").run()
+    visit.wait_until(IS_KEPT)
     with visit.page.expect_request("**/assets/pyscript-*/core*"):
         visit.open("")
     assert visit.example("home-hello").run().startswith(" " * 20 + "▲")

@@ -17,6 +17,7 @@ from playwright.sync_api import expect
 
 from tests.browser import hosts, sites
 from tests.browser.conftest import Reader
+from tests.browser.example import RUN_MS
 from tests.browser.finder import Finder
 
 if TYPE_CHECKING:
@@ -253,12 +254,12 @@ def test_playground_and_prompt_run_without_a_host_once_they_are_kept(
     host.down()
     visit.open("play/")
     visit.page.get_by_role("button", name="Run").first.click()
-    expect(visit.page.get_by_text("Together: 5.70")).to_be_visible()
+    expect(visit.page.get_by_text("Together: 5.70")).to_be_visible(timeout=RUN_MS)
     visit.open("repl/")
     screen = visit.page.locator(".xterm-rows")
-    expect(screen).to_contain_text("for more information")
+    expect(screen).to_contain_text("for more information", timeout=RUN_MS)
     visit.page.keyboard.type("import wsgiref, rich; print(2 ** 70)\n")
-    expect(screen).to_contain_text("1180591620717411303424")
+    expect(screen).to_contain_text("1180591620717411303424", timeout=RUN_MS)
 
 
 def test_update_comes_whole_and_open_pages_go_on_with_theirs(

@@ -173,6 +173,31 @@ def test_files_survive_a_reload_and_a_sudden_leave(play: Playground, fixture_sit
     assert play.run() == "mine\n"
 
 
+# A write of the files that is still under way when the page goes, and goes with it.
+ENDLESS_WRITE = """
+const put = IDBObjectStore.prototype.put;
+IDBObjectStore.prototype.put = function (...all) {
+    const request = put.apply(this, all);
+    if (this.name === "projects") {
+        window.writes = true;
+        const again = () => { this.get("mine").onsuccess = again; };
+        again();
+    }
+    return request;
+};
+"""
+
+
+def test_files_survive_a_leave_in_the_middle_of_a_write(readers: Reader, fixture_site: str) -> None:
+    visit = readers.visit(fixture_site, PLAY, script=ENDLESS_WRITE)
+    play = Playground(visit.page).wait()
+    play.write("main.py", MINE)
+    play.page.wait_for_function("() => window.writes")
+    visit.open("contents/")
+    visit.open(PLAY)
+    assert play.wait().text("main.py") == MINE
+
+
 def test_change_in_another_tab_is_told_and_either_can_be_kept(
     play: Playground, play_visit: Visit
 ) -> None:
@@ -184,7 +209,7 @@ def test_change_in_another_tab_is_told_and_either_can_be_kept(
     play.write("main.py", 'print("mine, later")')
     expect(play.notices).to_contain_text("changed in another tab")
     play.button("Those of the other tab").click()
-    assert play.text("main.py") == 'print("other")'
+    expect(play.editor("main.py").locator(".cm-line")).to_have_text(['print("other")'])
 
 
 def test_start_anew_can_be_undone(play: Playground) -> None:

@@ -344,6 +344,7 @@ def test_an_error_is_in_the_output(maker: Maker) -> None:
 def test_rows_limit_the_height_of_an_editor(maker: Maker) -> None:
     lines = "\n".join(f"line_{number} = {number}" for number in range(30))
     page = maker.open(script(lines, 'rows="5"', "one") + script(lines, "", "two"))
+    page.wait_for_editors(2)
     heights = [page.place(name).locator("iframe").count() for name in ("one", "two")]
     editor = ".cm-editor"
     found = []

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Watch"]
 
+# What Firefox now and then tells the page of a worker that is ended in the middle of something: an
+# exception without a value and a place. Nothing of ours throws what is no error.
+ENDED_WORKER = "uncaught exception: undefined\nundefined"
 WITHIN_THE_PAGE = ("data:", "blob:", "about:")
 # What Chromium says of a request that a page's policy forbids: it never left the browser.
 REFUSED_BY_POLICY = "csp"
@@ -68,7 +71,9 @@ class Watch:
             self._problems.append(f"console: {message.text} ({message.location['url']})")
 
     def _error(self, error: WebError) -> None:
-        self._problems.append(f"page: {error.error} {getattr(error.error, 'stack', '')}")
+        stack = getattr(error.error, "stack", "")
+        if stack != ENDED_WORKER:
+            self._problems.append(f"page: {error.error} {stack}")
 
     def _request(self, request: Request) -> None:
         self.requests.append(request)

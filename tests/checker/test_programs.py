@@ -188,7 +188,7 @@ def test_long_output_comes_while_the_program_runs_and_in_order(run: Callable[...
 
 
 def test_output_is_written_before_the_program_ends(run: Callable[..., Shown]) -> None:
-    waiting = "import time\nprint('first')\ntime.sleep(0.5)\nprint('second')"
+    waiting = "import time\nprint('first')\ntime.sleep(2)\nprint('second')"
     first, *others = [text for _, text in run(waiting).writes]
     assert (first, "".join(others).partition("\n")[0]) == ("first\n", "second")
 

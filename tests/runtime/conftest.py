@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,8 +13,9 @@ from handbook_build.pipeline import assets, naming, node
 from handbook_build.pipeline.bundles import Bundle, bundle
 from handbook_build.pipeline.server import DevelopmentServer, Handler, running
 from handbook_build.pipeline.steps import Steps
-from playwright.sync_api import Error, TimeoutError
+from playwright.sync_api import Error
 
+from tests.browser.watch import ENDED_WORKER
 from tests.conftest import launched
 
 if TYPE_CHECKING:
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
 # A worker's console reaches the page's after its messages do.
 CONSOLE_MS = 5_000
 WORKERS_MS = 20_000
+# Within so long after Stop a program is over.
+STOP_MS = 1000
+
+# Of the three errors that Pyodide logs when it dies, the last is the reason.
+HEADLINES = ("Pyodide has suffered a fatal error", "The cause of the fatal error")
 
 # By which a page asks how many workers it has: a browser tells nobody but Playwright.
 WORKERS = "workersOfThisPage"
@@ -41,10 +48,6 @@ WITHOUT_JSPI = "delete WebAssembly.Suspending"
 
 # The same without a service worker: what one answers passes the routes of a test by.
 WITHOUT_WAITING = f"{WITHOUT_JSPI};"
-
-# What Firefox now and then tells the page of a worker that is ended in the middle of something: an
-# exception without a value and a place. Nothing of ours throws what is no error.
-ENDED_WORKER = "uncaught exception: undefined\nundefined"
 
 SESSION = Bundle("session", "js/runtime/session.js", "assets", ("--format=esm",))
 
@@ -71,6 +74,23 @@ class Ran:
         return "".join(text for _, text in self.chunks)
 
 
+def stopped_soon(run: Callable[[], Ran]) -> Ran:
+    """Return a run that is over within a second after Stop.
+
+    It has three tries, as the machine may do other things; Python reacts by itself in each.
+    """
+    for _ in range(3):
+        ran = run()
+        assert ran.outcome in {"stopped", "ok"}, ran.text
+        assert ran.note is None, "the worker had to be replaced"
+        assert ran.stop_ms is not None
+        if ran.stop_ms < STOP_MS:
+            break
+    else:
+        pytest.fail(f"it took {ran.stop_ms} ms")
+    return ran
+
+
 class Interpreter:
     """The Python of one page."""
 
@@ -88,15 +108,26 @@ class Interpreter:
         stdin: str | None = None,
         answers: list[str | None] | None = None,
         stop_after_ms: float | None = None,
+        stop_when_shown: str = "",
+        patience_ms: float | None = None,
         more: dict[str, Any] | None = None,
     ) -> Ran:
         """Run a program to its end.
 
+        :param stop_after_ms: Stop is pressed so long after the run was sent
+        :param stop_when_shown: Stop is pressed when the output contains this
+        :param patience_ms: how long after Stop a worker that goes on is replaced; None is longer
+            than pages wait
         :param more: of the page's request, such as its check
         """
         program = {"name": name, "source": source, "stdin": stdin}
         request = {"program": program, "setup": setup or [], "more": more}
-        script = {"answers": answers or [], "stopAfterMs": stop_after_ms}
+        script = {
+            "answers": answers or [],
+            "stopAfterMs": stop_after_ms,
+            "stopWhenShown": stop_when_shown,
+            "patienceMs": patience_ms,
+        }
         result = self.page.evaluate(
             "([request, script]) => runProgram(request, script)", [request, script]
         )
@@ -113,15 +144,17 @@ class Interpreter:
 
     def expect_problem(self, words: str) -> None:
         """Take back the console errors that name `words`, which must be there or about to come."""
-        try:
-            with self.page.expect_console_message(
-                lambda message: words in message.text, timeout=CONSOLE_MS
-            ):
-                if any(words in problem for problem in self._problems):
-                    self.page.evaluate("words => console.info(words)", words)
-        except TimeoutError:
-            pytest.fail(f"no console error names {words!r}")
+        end = time.monotonic() + CONSOLE_MS / 1000
+        while not self._has_problem(words):
+            if time.monotonic() > end:
+                pytest.fail(f"no console error names {words!r}: {self._problems}")
+            self.page.wait_for_timeout(10)
         self._problems[:] = []
+
+    def _has_problem(self, words: str) -> bool:
+        """Tell whether it is there, and whole: Pyodide tells of a fatal error in three."""
+        found = any(words in problem for problem in self._problems)
+        return found and not self._problems[-1].startswith(HEADLINES)
 
     def expect_workers(self, count: int) -> None:
         """Wait until the page has no more workers than these."""

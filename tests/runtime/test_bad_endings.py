@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from textwrap import dedent
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.runtime.conftest import STOP_MS
 
 if TYPE_CHECKING:
     from tests.runtime.conftest import Interpreter
 
-STOP_MS = 1000
 PATIENCE_MS = 20_000
+TRACEBACK = "Traceback (most recent call last):\n"
 
 RESTING = 3
 """Workers of a page that rests: its Python, the kernel, and one process that is ready."""
@@ -107,9 +109,13 @@ PROGRAMS: dict[str, tuple[str, str, bool]] = {
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_nothing_is_left_running(threaded: Interpreter, name: str) -> None:
     source, printed, endless = PROGRAMS[name]
+    shown = printed.removesuffix(TRACEBACK)
+    # So that it is stopped when all of its processes run.
+    stop: dict[str, Any] = {"stop_after_ms": 3 * STOP_MS if endless else PATIENCE_MS}
+    if endless and shown:
+        stop = {"stop_when_shown": shown}
     for _ in range(2):
-        # So that it is stopped when all of its processes run.
-        ran = threaded.run(dedent(source), stop_after_ms=3 * STOP_MS if endless else PATIENCE_MS)
+        ran = threaded.run(dedent(source), **stop)
         assert ran.text.startswith(printed), ran.text
         assert (ran.outcome == "stopped", ran.note) == (endless, None), ran.text
         threaded.expect_workers(RESTING)
@@ -122,7 +128,7 @@ def test_restart_ends_the_processes_too(jspi: Interpreter) -> None:
         subprocess.Popen([sys.executable, "-c", "while True: pass"])
         sum(range(10**11))
     """
-    ran = jspi.run(dedent(source), stop_after_ms=STOP_MS)
+    ran = jspi.run(dedent(source), stop_after_ms=STOP_MS, patience_ms=900)
     assert ran.outcome == "stopped"
     assert ran.note is not None
     assert jspi.run("print('goes on')").text == "goes on\n"

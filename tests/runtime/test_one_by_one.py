@@ -127,7 +127,7 @@ def test_stop_ends_the_thread_and_the_program(python: Interpreter, wait: str) ->
         thread.join()
         print("never")
     """
-    ran = python.run(dedent(source), stop_after_ms=300)
+    ran = python.run(dedent(source), stop_when_shown="waits\n")
     assert ran.outcome == "stopped"
     assert ran.text.startswith("waits\nTraceback") and ran.text.endswith("KeyboardInterrupt\n")
     assert ran.text.count("Traceback") == 1

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.runtime.conftest import stopped_soon
+
 if TYPE_CHECKING:
     from tests.runtime.conftest import Interpreter
-
-STOP_MS = 1000
 
 
 def test_input_asks_the_reader_and_echoes_the_answer(python: Interpreter) -> None:
@@ -51,12 +51,9 @@ def test_prepared_answers_are_used_before_asking(python: Interpreter) -> None:
     ids=["busy", "sleep", "input", "asyncio", "await", "busy coroutine"],
 )
 def test_stop_ends_with_keyboardinterrupt_within_a_second(python: Interpreter, source: str) -> None:
-    ran = python.run(source, stop_after_ms=200)
+    ran = stopped_soon(lambda: python.run(source, stop_after_ms=200))
     assert ran.outcome == "stopped"
-    assert ran.note is None, "the worker had to be replaced"
     assert "KeyboardInterrupt" in ran.text
-    assert ran.stop_ms is not None
-    assert ran.stop_ms < STOP_MS
 
 
 def test_a_stop_is_not_left_over_for_the_next_run(python: Interpreter) -> None:
@@ -65,21 +62,29 @@ def test_a_stop_is_not_left_over_for_the_next_run(python: Interpreter) -> None:
 
 
 def test_a_program_that_handles_the_interrupt_goes_on(python: Interpreter) -> None:
-    source = "import time\ntry:\n    time.sleep(1e9)\nexcept KeyboardInterrupt:\n    print('bye')"
-    ran = python.run(source, stop_after_ms=100)
-    assert (ran.outcome, ran.text) == ("ok", "bye\n")
+    source = (
+        "import time\n"
+        "try:\n"
+        "    print('sleeps')\n"
+        "    time.sleep(1e9)\n"
+        "except KeyboardInterrupt:\n"
+        "    print('bye')"
+    )
+    ran = python.run(source, stop_when_shown="sleeps")
+    assert (ran.outcome, ran.text) == ("ok", "sleeps\nbye\n")
 
 
 def test_a_program_that_tidies_up_is_interrupted_once(python: Interpreter) -> None:
     source = (
         "import time\n"
         "try:\n"
+        "    print('sleeps')\n"
         "    time.sleep(1e9)\n"
         "except KeyboardInterrupt:\n"
         "    time.sleep(0.6)\n"
         "    print('saved')"
     )
-    assert python.run(source, stop_after_ms=100).text == "saved\n"
+    assert python.run(source, stop_when_shown="sleeps").text == "sleeps\nsaved\n"
 
 
 def test_a_signal_handler_of_the_program_is_called_and_the_sleep_goes_on(
@@ -88,11 +93,12 @@ def test_a_signal_handler_of_the_program_is_called_and_the_sleep_goes_on(
     source = (
         "import signal, time\n"
         "signal.signal(signal.SIGINT, lambda *_: print('heard'))\n"
+        "print('sleeps')\n"
         "start = time.monotonic()\n"
-        "time.sleep(0.3)\n"
-        "print(time.monotonic() - start >= 0.3)"
+        "time.sleep(2)\n"
+        "print(time.monotonic() - start >= 2)"
     )
-    assert python.run(source, stop_after_ms=100).text == "heard\nTrue\n"
+    assert python.run(source, stop_when_shown="sleeps").text == "sleeps\nheard\nTrue\n"
 
 
 def test_sleep_takes_its_time(python: Interpreter) -> None:
@@ -123,7 +129,7 @@ def test_sleep_refuses_what_cpython_refuses(jspi: Interpreter) -> None:
 
 def test_a_program_that_ignores_stop_is_ended_with_its_worker(python: Interpreter) -> None:
     source = "while True:\n    try:\n        while True: pass\n    except BaseException: pass"
-    ran = python.run(source, stop_after_ms=100)
+    ran = python.run(source, stop_after_ms=100, patience_ms=900)
     assert ran.outcome == "stopped"
     assert ran.note is not None
     assert "restarted" in ran.note

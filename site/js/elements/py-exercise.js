@@ -65,7 +65,7 @@ export class PyExercise extends ProgramElement {
         panel.showSource(this.source);
         this.showSpan(result);
       }
-      if (result?.check?.solved) await this.#solved();
+      if (result?.check?.solved) this.#solved();
     } catch (error) {
       this.fail(error);
     } finally {
@@ -155,9 +155,9 @@ export class PyExercise extends ProgramElement {
     return this.#panel;
   }
 
-  async #solved() {
+  #solved() {
     this.showSolved(true);
-    await solvedStore.add(this.name, { solvedAt: new Date().toISOString(), digest: this.dataset.digest ?? "" });
+    solvedStore.add(this.name, { solvedAt: new Date().toISOString(), digest: this.dataset.digest ?? "" });
   }
 
   async #askSolution() {

@@ -22,6 +22,8 @@ export class Autosave {
   /** @type {ReturnType<typeof setTimeout> | undefined} while something is to be saved */
   #timer;
   #writing = Promise.resolve();
+  /** Stamps of what is being written. @type {Set<string>} */
+  #underWay = new Set();
   #failed = false;
   /** Whether another tab has saved, and the reader has not said yet which one counts. */
   #torn = false;
@@ -77,6 +79,7 @@ export class Autosave {
     this.#timer = undefined;
     if (this.#torn && !anyway) return this.#writing;
     const [slot, record] = [this.#slot, this.#record()];
+    this.#underWay.add(record.stamp);
     this.#writing = this.#writing.then(async () => {
       if (slot !== this.#slot) return;
       try {
@@ -86,6 +89,9 @@ export class Autosave {
       } catch (error) {
         this.#miss(error);
       }
+    });
+    this.#writing = this.#writing.then(() => {
+      this.#underWay.delete(record.stamp);
     });
     return this.#writing;
   }
@@ -109,9 +115,11 @@ export class Autosave {
     return { project: this.#project.data, from: this.#from, stamp: playStore.newStamp() };
   }
 
+  /** The page may go, and with it a write that is under way. */
   #leave() {
-    if (this.#timer === undefined || this.#torn) return;
-    playStore.keepDraft(this.#slot, this.#record(), this.#stamp);
-    this.#save(false);
+    const isChanged = this.#timer !== undefined;
+    if (this.#torn || (!isChanged && this.#underWay.size === 0)) return;
+    playStore.keepDraft(this.#slot, this.#record(), [this.#stamp, ...this.#underWay]);
+    if (isChanged) this.#save(false);
   }
 }

@@ -7,9 +7,7 @@ import { Workbench } from "./workbench.js";
 export function connectPlay(place) {
   const workbench = new Workbench(place);
   const open = () => workbench.start(new URL(location.href));
-  // Another link in the same tab changes only what is behind the "#"
-  addEventListener("hashchange", open);
-  addEventListener("popstate", open);
+  addEventListener("popstate", open); // also of another link in the same tab, which changes only what is behind the "#"
   place.addEventListener("pointerenter", () => session.warm(), { once: true });
   place.addEventListener("focusin", () => session.warm(), { once: true });
   new PageLifetime(session).follow();

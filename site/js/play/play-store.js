@@ -44,7 +44,8 @@ class PlayStore {
     /** @type {PlayRecord | null} */
     const record = await this.#database("readonly", (store) => promised(store.get(slot))).catch(() => null);
     const draft = this.#takeDraft(slot);
-    return draft && draft.base === (record?.stamp ?? "") ? { ...draft.record, stamp: draft.base } : (record ?? null);
+    const stamp = record?.stamp ?? "";
+    return draft?.bases?.includes(stamp) ? { ...draft.record, stamp } : (record ?? null);
   }
 
   /**
@@ -77,11 +78,11 @@ class PlayStore {
    * Keep at once what could not be written any more.
    * @param {Slot} slot
    * @param {PlayRecord} record
-   * @param {string} base - stamp of what it was made from
+   * @param {string[]} bases - stamps of what it was made from: one of these is kept
    */
-  keepDraft(slot, record, base) {
+  keepDraft(slot, record, bases) {
     if (!isText(record.project)) return;
-    const text = JSON.stringify({ record, base });
+    const text = JSON.stringify({ record, bases });
     if (text.length > LONGEST_DRAFT) return;
     try {
       localStorage.setItem(DRAFT + slot, text);
@@ -102,7 +103,7 @@ class PlayStore {
 
   /**
    * @param {Slot} slot
-   * @returns {{ record: PlayRecord, base: string } | null}
+   * @returns {{ record: PlayRecord, bases: string[] } | null}
    */
   #takeDraft(slot) {
     try {

@@ -19,10 +19,10 @@ import { Run } from "./run.js";
 /** The names of the runtime's files: a page that is only read does not load them. */
 const siteRuntime = () => import("./site-runtime.js");
 
-/** A program that has not ended this long after Stop is ended with its worker. */
-const PATIENCE_MS = 900;
-
 export class Session extends EventTarget {
+  /** A program that has not ended so many milliseconds after Stop is ended with its worker. */
+  patience = 900;
+
   /** @type {Status} */
   status = "off";
   /** @type {Progress | null} what is being loaded, while it is */
@@ -267,7 +267,7 @@ export class Session extends EventTarget {
     if (run.request.prompt) this.#link?.answer(run.id, null); // a prompt outlives a Ctrl-C, not the end of its input
     setTimeout(() => {
       if (!run.over) this.#replace(run, "stopped", note ?? NOTES.stubborn);
-    }, PATIENCE_MS);
+    }, this.patience);
   }
 
   /**

@@ -26,6 +26,8 @@ export class SearchDialog {
   #search = null;
   /** Of a question that is about to be asked; 0 when there is none. */
   #timer = 0;
+  /** Resolves when the last question is answered. */
+  #asked = Promise.resolve();
   /** Counts questions, so that a late answer to an earlier one is dropped. */
   #question = 0;
 
@@ -83,9 +85,13 @@ export class SearchDialog {
     this.#timer = setTimeout(() => this.#ask(), PAUSE_MS);
   }
 
-  async #ask() {
+  #ask() {
     clearTimeout(this.#timer);
     this.#timer = 0;
+    this.#asked = this.#find();
+  }
+
+  async #find() {
     const asked = ++this.#question;
     const text = this.#field.value.trim();
     if (wordsOf(text).length === 0) {
@@ -161,7 +167,8 @@ export class SearchDialog {
   }
 
   async #openFirst() {
-    if (this.#timer) await this.#ask();
+    if (this.#timer) this.#ask();
+    await this.#asked;
     this.#results.querySelector("a")?.click();
   }
 }

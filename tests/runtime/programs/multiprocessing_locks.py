@@ -11,7 +11,8 @@ def add(number, items, point, text, times):
     for _ in range(times):
         with number.get_lock():
             number.value += 1
-    items[1] += 2.5
+    with items.get_lock():
+        items[1] += 2.5
     point.x, point.y = 3, 4.5
     text.value = b"done"
 

@@ -78,9 +78,16 @@ async def main():
         await asyncio.wait_for(loop.sock_recv(other, 1), 0.05)
     except TimeoutError as error:
         print(type(error).__name__)
-    loop.add_reader(other, lambda: print("readable", other.recv(9)) or loop.remove_reader(other))
+    seen = asyncio.Event()
+
+    def read():
+        print("readable", other.recv(9))
+        loop.remove_reader(other)
+        seen.set()
+
+    loop.add_reader(other, read)
     one.send(b"!")
-    await asyncio.sleep(0.05)
+    await seen.wait()
     one.close()
     other.close()
     reading, writing = os.pipe()

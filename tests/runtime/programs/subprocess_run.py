@@ -18,10 +18,14 @@ try:
 except subprocess.CalledProcessError as error:
     print(error.returncode, error.stdout, str(error)[-33:])
 code = "import time; print('begun', flush=True); time.sleep(60)"
-try:
-    py(code, timeout=3, capture_output=True)
-except subprocess.TimeoutExpired as error:
-    print(error.timeout, error.stdout)
+for limit in (1.5, 6, 30):
+    try:
+        py(code, timeout=limit, capture_output=True)
+    except subprocess.TimeoutExpired as error:
+        ended = error
+    if ended.stdout:
+        break
+print(ended.timeout == limit, ended.stdout)
 for command in (["no-such-program"], "no such program", [sys.executable]):
     try:
         subprocess.run(command, cwd="nowhere" if command == [sys.executable] else None)

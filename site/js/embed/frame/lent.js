@@ -104,6 +104,14 @@ export class LentPython {
 /** When all that a Python was asked to run so far is over. @type {WeakMap<LendablePython, Promise<unknown>>} */
 const turns = new WeakMap();
 
+/** When all of it that readers wanted to run is over. @type {WeakMap<LendablePython, Promise<unknown>>} */
+const pressed = new WeakMap();
+
+/** Resolves when nothing runs any more that a reader wanted. @param {LendablePython} python */
+async function leisure(python) {
+  for (let seen; seen !== pressed.get(python); await seen) seen = pressed.get(python);
+}
+
 /**
  * Lends a Python of this frame to another.
  * @param {LendablePython} python
@@ -121,12 +129,18 @@ export function lend(python, port) {
   /** @param {number} id @param {LentRequest} request */
   const enqueue = (id, request) => {
     const before = turns.get(python) ?? Promise.resolve();
-    if (request.waits) waiting.add(id);
-    const over = (request.waits ? before : Promise.resolve()).then(() => {
-      if (!request.waits || waiting.delete(id)) return start(id, request);
-      return null;
-    });
-    turns.set(python, Promise.all([before, over]));
+    if (!request.waits) {
+      const over = start(id, request);
+      pressed.set(python, Promise.all([pressed.get(python), over]));
+      turns.set(python, Promise.all([before, over]));
+      return;
+    }
+    waiting.add(id);
+    const turn = before.then(() => leisure(python));
+    turns.set(
+      python,
+      turn.then(() => (waiting.delete(id) ? start(id, request) : null)),
+    );
   };
 
   /** @param {number} id @param {LentRequest} request */
