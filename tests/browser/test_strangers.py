@@ -236,7 +236,7 @@ def test_a_flood_of_messages_ends_python_while_the_blog_answers(stage: Stage) ->
     stage.snippet.start()
     expect(stage.snippet.whole).to_contain_text("more than any page can show", timeout=RUN_MS)
     longest_ms = stage.page.evaluate("globalThis.longest")
-    assert longest_ms < 1500, f"the blog's page did not answer for {longest_ms:.0f} ms"
+    assert longest_ms < 4_000, f"the blog's page did not answer for {longest_ms:.0f} ms"
     assert stage.run("print('again')") == "again\n"
 
 
