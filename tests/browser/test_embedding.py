@@ -201,10 +201,12 @@ def test_what_runs_by_itself_waits_for_what_the_reader_runs(embedder: Embedder) 
     slow = "import time\nprint('begun')\ntime.sleep(1)\nprint('ran')"
     page = embedder.open(
         code(ENDLESS, 'id="endless" run="load"')
-        + code("print('later')", 'id="queued" run="load"')
+        + code("print('later')", 'id="queued"')
         + code(slow, 'id="mine"')
     )
     Snippet(page, "endless").wait_for_text("it runs")
+    page.evaluate("() => { document.getElementById('queued').run(); }")
+    page.wait_for_function("heard.filter(([name]) => name === 'run').length === 2")
     assert Snippet(page, "mine").run() == "begun\nran\n"
     assert Snippet(page, "queued").finish() == "later\n"
     page.wait_for_function("heard.filter(([name]) => name === 'done').length === 3")
