@@ -58,7 +58,7 @@ async def crash_and_run_again(context: BrowserContext, lane: Lane) -> list[Trial
 def test_lane_whose_page_crashes_says_so_and_goes_on(in_lane: Any) -> None:
     lost, again = in_lane(crash_and_run_again)
     assert (lost.outcome, lost.note) == ("lost", "The page itself crashed.")
-    assert again.outcome == "ok"
+    assert again.outcome == "ok", again.note
     assert "".join(piece["text"] for piece in again.shown) == "out\nerr\n'value'\n"
 
 

@@ -212,8 +212,9 @@ class Lane:
         """Open the page; its Python starts with the first trial."""
         page = await self._context.new_page()
         self._page = page
-        self._crashed = asyncio.Event()
-        page.on("crash", lambda _: self._crashed.set())
+        # The page's own: what is told late of the one before is nothing to this one
+        crashed = self._crashed = asyncio.Event()
+        page.on("crash", lambda _: crashed.set())
         page.on("console", self._note)
         page.on("pageerror", lambda error: self._problems.append(str(error)))
         await page.goto(f"{self._address}{EMPTY_PAGE}")
