@@ -25,6 +25,7 @@ __all__ = [
     "LEFT_BEHIND",
     "LISTENER",
     "NESTED",
+    "NESTED_MS",
     "REACHED_FROM_ORDINARY_PAGES",
     "STORED",
     "WISHES",
@@ -166,6 +167,9 @@ async def main():
 
 asyncio.run(main())
 """
+
+# Longer than it waits for its workers.
+NESTED_MS = 25_000
 
 # Sent by Python as what its worker may send; none has a meaning, or a meaning for another.
 FORGED = """\

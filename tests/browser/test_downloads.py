@@ -44,7 +44,7 @@ def test_text_stays_where_it_is_when_tools_come(reader: Reader, handbook: str, w
     viewport = {"width": width, "height": 844}
     visit = reader.visit(handbook, CLOSURES, viewport=viewport, script=WATCH)
     expect(visit.page.get_by_role("button", name="Run all")).to_be_visible()
-    visit.page.wait_for_function("window.after !== undefined")
+    visit.page.wait_for_function("() => window.after !== undefined")
     before, after = visit.page.evaluate("[window.before, window.after]")
     assert abs(after - before) < 1
 

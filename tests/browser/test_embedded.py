@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tests.browser.embedder import Embedder
 
 MAX_BYTES = 15_000
-DONE = "heard.some(([name]) => name === 'done')"
+DONE = "() => heard.some(([name]) => name === 'done')"
 
 
 def test_a_snippet_is_as_high_as_what_is_in_it(embedder: Embedder) -> None:
@@ -36,7 +36,9 @@ def test_a_snippet_is_as_high_as_what_is_in_it(embedder: Embedder) -> None:
     expect(snippet.code).to_be_visible()
     before = frame_height(snippet)
     snippet.run()
-    page.wait_for_function(f"document.querySelector('py-snippet').offsetHeight > {before + 100}")
+    page.wait_for_function(
+        f"() => document.querySelector('py-snippet').offsetHeight > {before + 100}"
+    )
     inside = snippet.place.content_frame.locator("html")
     # The frame is another process: what the page says of its height reaches it later
     scrolls = inside.evaluate(
@@ -54,9 +56,9 @@ def test_a_snippet_gets_lower_when_its_output_goes(embedder: Embedder) -> None:
     page = embedder.open(code("for i in range(8): print(i)"))
     snippet = Snippet(page)
     snippet.run()
-    page.wait_for_function("document.querySelector('py-snippet').offsetHeight > 250")
+    page.wait_for_function("() => document.querySelector('py-snippet').offsetHeight > 250")
     snippet.button("Clear the output of").click()
-    page.wait_for_function("document.querySelector('py-snippet').offsetHeight < 200")
+    page.wait_for_function("() => document.querySelector('py-snippet').offsetHeight < 200")
 
 
 def test_a_height_that_the_page_gives_is_kept(embedder: Embedder) -> None:

@@ -85,7 +85,7 @@ def test_code_stays_until_the_frame_shows_it(embedder: Embedder) -> None:
     )
     page = visit.page
     page.wait_for_function(
-        "document.querySelector('py-snippet').shadowRoot?.querySelector('iframe')"
+        "() => document.querySelector('py-snippet').shadowRoot?.querySelector('iframe')"
     )
     expect(page.locator("pre")).to_be_visible()
     held[0].let_go()
@@ -183,7 +183,7 @@ def test_snippets_that_run_by_themselves_wait_for_each_other(embedder: Embedder)
     names = ("one", "two", "three")
     page = embedder.open("".join(code(program, f'name="{name}" run="load"') for name in names))
     assert [Snippet(page, name).finish() for name in names] == ["ran\n"] * 3
-    page.wait_for_function("heard.filter(([name]) => name === 'done').length === 3")
+    page.wait_for_function("() => heard.filter(([name]) => name === 'done').length === 3")
     assert [detail["outcome"] for detail in heard(page, "done")] == ["ok"] * 3
 
 
@@ -193,7 +193,7 @@ def test_a_reader_who_presses_run_stops_what_runs(embedder: Embedder) -> None:
     )
     Snippet(page, "endless").wait_for_text("it runs")
     assert Snippet(page, "mine").run() == "1\n"
-    page.wait_for_function("heard.filter(([name]) => name === 'done').length === 2")
+    page.wait_for_function("() => heard.filter(([name]) => name === 'done').length === 2")
     assert heard(page, "done")[0]["outcome"] == "stopped"
 
 
@@ -206,10 +206,10 @@ def test_what_runs_by_itself_waits_for_what_the_reader_runs(embedder: Embedder) 
     )
     Snippet(page, "endless").wait_for_text("it runs")
     page.evaluate("() => { document.getElementById('queued').run(); }")
-    page.wait_for_function("heard.filter(([name]) => name === 'run').length === 2")
+    page.wait_for_function("() => heard.filter(([name]) => name === 'run').length === 2")
     assert Snippet(page, "mine").run() == "begun\nran\n"
     assert Snippet(page, "queued").finish() == "later\n"
-    page.wait_for_function("heard.filter(([name]) => name === 'done').length === 3")
+    page.wait_for_function("() => heard.filter(([name]) => name === 'done').length === 3")
     outcomes = [
         (event[1], event[2]["outcome"]) for event in page.evaluate("heard") if event[0] == "done"
     ]
@@ -218,7 +218,7 @@ def test_what_runs_by_itself_waits_for_what_the_reader_runs(embedder: Embedder) 
 
 def test_a_snippet_that_is_far_away_loads_nothing(embedder: Embedder) -> None:
     page = embedder.open(f'<div style="block-size: 5000px"></div>{code("print(1)")}')
-    page.wait_for_function("!!customElements.get('py-snippet')")
+    page.wait_for_function("() => !!customElements.get('py-snippet')")
     assert page.locator("iframe").count() == 0
     page.mouse.wheel(0, 6000)
     assert Snippet(page).run() == "1\n"
@@ -236,7 +236,7 @@ def test_programs_of_the_page_run_before_it(embedder: Embedder) -> None:
     earlier.edit()
     earlier.replace("base += 2")
     # Two frames are two processes: what the second one tells must not overtake the first
-    page.wait_for_function("document.getElementById('first').code.trim() === 'base += 2'")
+    page.wait_for_function("() => document.getElementById('first').code.trim() === 'base += 2'")
     assert second.run() == "42\n"
 
 
@@ -278,7 +278,7 @@ def test_a_run_can_be_stopped_while_its_files_come(embedder: Embedder) -> None:
     snippet.button("Stop").click()
     with page.expect_response("**/notes.txt"):
         held.let_go()
-    page.wait_for_function("heard.some(([name]) => name === 'done')")
+    page.wait_for_function("() => heard.some(([name]) => name === 'done')")
     assert [event[0] for event in page.evaluate("heard")] == ["ready", "done"]
     expect(snippet.button("Run")).to_be_visible()
     expect(snippet.output).to_have_count(0)
@@ -340,7 +340,7 @@ def test_hidden_output_is_heard_and_errors_are_seen(embedder: Embedder) -> None:
     )
     quiet = Snippet(page, "quiet")
     quiet.start()
-    page.wait_for_function("heard.some(([name]) => name === 'done')", timeout=RUN_MS)
+    page.wait_for_function("() => heard.some(([name]) => name === 'done')", timeout=RUN_MS)
     expect(quiet.output).to_be_hidden()
     assert heard(page, "done")[0]["output"] == "secret\n"
     loud = Snippet(page, "loud")
@@ -351,7 +351,7 @@ def test_hidden_output_is_heard_and_errors_are_seen(embedder: Embedder) -> None:
 def test_the_page_hears_of_everything(embedder: Embedder) -> None:
     page = embedder.open(code("print('one')\n1 / 0", 'id="mine"'))
     Snippet(page, "mine").run()
-    page.wait_for_function("heard.some(([name]) => name === 'error')")
+    page.wait_for_function("() => heard.some(([name]) => name === 'error')")
     assert [event[0] for event in page.evaluate("heard") if event[0] != "output"] == [
         "ready",
         "run",
@@ -387,13 +387,13 @@ def test_the_page_knows_what_the_reader_has_written(embedder: Embedder) -> None:
     snippet = Snippet(page)
     snippet.edit()
     snippet.replace("print(2)")
-    page.wait_for_function("document.querySelector('py-snippet').code === 'print(2)\\n'")
+    page.wait_for_function("() => document.querySelector('py-snippet').code === 'print(2)\\n'")
 
 
 def test_a_run_that_is_asked_for_before_the_frame_is_there_takes_place(
     embedder: Embedder,
 ) -> None:
     page = embedder.open(f'<div style="block-size: 5000px"></div>{code("print(1)")}')
-    page.wait_for_function("!!customElements.get('py-snippet')")
+    page.wait_for_function("() => !!customElements.get('py-snippet')")
     page.evaluate("document.querySelector('py-snippet').code = 'print(5)'")
     assert page.evaluate("document.querySelector('py-snippet').run()")["output"] == "5\n"

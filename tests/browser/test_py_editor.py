@@ -316,7 +316,9 @@ def test_target_is_where_the_editor_goes(maker: Maker) -> None:
     )
     page.button("one").click(timeout=RUN_MS)
     expect(page.page.locator("#one + py-editor")).to_have_count(0)
-    page.page.wait_for_function("document.getElementById('one').target?.id === 'place-of-one'")
+    page.page.wait_for_function(
+        "() => document.getElementById('one').target?.id === 'place-of-one'"
+    )
     page.wait_for_output("one", "there")
 
 
@@ -389,7 +391,9 @@ def test_code_is_the_text_of_the_editor(maker: Maker) -> None:
     assert page.run("one") == "set"
     page.code("one").press("Control+a")
     page.page.keyboard.insert_text("print('typed')")
-    page.page.wait_for_function("document.getElementById('one').code.trim() === \"print('typed')\"")
+    page.page.wait_for_function(
+        "() => document.getElementById('one').code.trim() === \"print('typed')\""
+    )
 
 
 def test_process_runs_other_code_in_the_env(maker: Maker) -> None:
@@ -424,7 +428,7 @@ def test_a_handler_that_returns_false_keeps_a_program_from_running(maker: Maker)
         }"""
     )
     page.button("one").click(timeout=RUN_MS)
-    page.page.wait_for_function("handled.length === 1")
+    page.page.wait_for_function("() => handled.length === 1")
     assert page.output("one") == ""
     assert page.run("one") == "ran"
     assert page.done() == 1

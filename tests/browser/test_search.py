@@ -151,7 +151,7 @@ def test_enter_opens_the_first_page_of_a_question_whose_answer_is_still_to_come(
     search.open()
     search.field.press_sequentially("keyword-only")
     held.wait()
-    visit.page.wait_for_timeout(300)  # the dialog asks when no key has come for a while
+    expect(search.dialog.locator("[aria-busy=true]")).to_have_count(1)
     search.field.press("Enter")
     held.let_go()
     expect(visit.page).to_have_url(f"{handbook}{PARAMETERS}")

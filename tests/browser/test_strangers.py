@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import TimeoutError, expect
+from playwright.sync_api import expect
 
 from tests.browser import strangers
 from tests.browser.blogs import Blog, Snippet, blogging
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Visit
     from tests.browser.example import Example
-
-ENDED = "globalThis.ended"
-# Longer than a program waits that makes workers.
-NESTED_MS = 25_000
 
 
 @dataclass
@@ -53,42 +49,8 @@ class Stage(Watched):
 
     def run(self, program: str) -> str:
         """Have the blog show a program, press Run, and return what it writes."""
-        self.start(program)
-        self.page.wait_for_function(ENDED, timeout=RUN_MS)
-        return self.snippet.finish()
-
-    def run_nested(self) -> str:
-        """Have Python's worker make workers, and return what is written.
-
-        In Firefox `new Worker()` in a worker now and then never returns; then it is tried again.
-        """
-        program = strangers.names(self.handbook, self.folder) + strangers.NESTED
-        engine = self.visit.context.browser
-        tries = 5 if engine and engine.browser_type.name == "firefox" else 1
-        for left in range(tries, 0, -1):
-            self.start(program)
-            try:
-                self.page.wait_for_function(ENDED, timeout=NESTED_MS)
-            except TimeoutError:
-                assert left > 1
-                self.snippet.button("Stop").click()
-                self.page.wait_for_function(ENDED, timeout=RUN_MS)
-            written = self.snippet.finish()
-            if strangers.verdicts(written).get("data worker") == "ended":
-                break
-        return written
-
-    def start(self, program: str) -> None:
-        """Have the blog show a program and press Run; ``ENDED`` is true when it has ended."""
         self.show(program)
-        self.page.evaluate(
-            """() => {
-                const ended = () => { globalThis.ended = true; };
-                globalThis.ended = false;
-                document.querySelector("py-snippet").addEventListener("py-snippet:done", ended);
-            }"""
-        )
-        self.snippet.start()
+        return self.snippet.run()
 
     def show(self, program: str) -> None:
         """Have the blog show a program."""
@@ -97,12 +59,6 @@ class Stage(Watched):
         put = "(code) => { document.querySelector('py-snippet').code = code }"
         self.page.evaluate(put, f"{title}\n{program}")
         expect(self.snippet.code.or_(self.snippet.editor)).to_contain_text(title)
-
-    def take_channel(self) -> list[str]:
-        """Return what the handbook's page has heard on its channel since the last call."""
-        self.watching.wait_for_timeout(200)  # a message that should not come, has no event
-        heard: list[str] = self.watching.evaluate("globalThis.onChannel.splice(0)")
-        return heard
 
     def left_behind(self) -> list[str]:
         """Return what a stranger's program has left in the handbook's storage."""
@@ -150,7 +106,7 @@ def test_on_an_ordinary_page_the_attempts_reach_what_there_is(
     found = strangers.verdicts(written)
     reached = {name for name, verdict in found.items() if verdict == "reached"}
     assert reached >= strangers.REACHED_FROM_ORDINARY_PAGES, written
-    page.wait_for_function("globalThis.onChannel.length > 0")
+    page.wait_for_function("() => globalThis.onChannel.length > 0")
     assert page.evaluate(strangers.LEFT_BEHIND, strangers.STORED) == ["a database", "a cache"]
 
 
@@ -162,12 +118,19 @@ def test_python_in_a_snippet_reaches_nothing_of_the_handbook(stage: Stage) -> No
     assert {name for name, verdict in found.items() if verdict == "reached"} <= {"the channel"}, (
         written
     )
-    assert stage.take_channel() == []
+    assert stage.take_channel(stage.snippet.place.content_frame.locator("html")) == []
     assert stage.left_behind() == []
 
 
 def test_a_worker_that_a_snippet_makes_reaches_no_more(stage: Stage) -> None:
-    written = stage.run_nested()
+    program = strangers.names(stage.handbook, stage.folder) + strangers.NESTED
+
+    def run() -> str:
+        stage.show(program)
+        stage.snippet.start()
+        return stage.snippet.finish(strangers.NESTED_MS)
+
+    written = stage.run_nested(run, stage.snippet.button("Stop"))
     found = strangers.verdicts(written)
     assert found.pop("data worker", "") == "ended", written
     assert found.pop("blob worker") == "refused"
@@ -175,7 +138,7 @@ def test_a_worker_that_a_snippet_makes_reaches_no_more(stage: Stage) -> None:
     assert {name for name, verdict in found.items() if verdict == "reached"} <= {"the channel"}, (
         written
     )
-    assert stage.take_channel() == []
+    assert stage.take_channel(stage.snippet.place.content_frame.locator("html")) == []
     assert stage.left_behind() == []
 
 

@@ -61,29 +61,17 @@ def test_a_stop_is_not_left_over_for_the_next_run(python: Interpreter) -> None:
     assert python.run("print(sum(range(1000)))").text == "499500\n"
 
 
+# What it does when it is stopped follows.
+SLEEPER = "import time\ntry:\n    print('sleeps')\n    time.sleep(1e9)\nexcept KeyboardInterrupt:\n"
+
+
 def test_a_program_that_handles_the_interrupt_goes_on(python: Interpreter) -> None:
-    source = (
-        "import time\n"
-        "try:\n"
-        "    print('sleeps')\n"
-        "    time.sleep(1e9)\n"
-        "except KeyboardInterrupt:\n"
-        "    print('bye')"
-    )
-    ran = python.run(source, stop_when_shown="sleeps")
+    ran = python.run(f"{SLEEPER}    print('bye')", stop_when_shown="sleeps")
     assert (ran.outcome, ran.text) == ("ok", "sleeps\nbye\n")
 
 
 def test_a_program_that_tidies_up_is_interrupted_once(python: Interpreter) -> None:
-    source = (
-        "import time\n"
-        "try:\n"
-        "    print('sleeps')\n"
-        "    time.sleep(1e9)\n"
-        "except KeyboardInterrupt:\n"
-        "    time.sleep(0.6)\n"
-        "    print('saved')"
-    )
+    source = f"{SLEEPER}    time.sleep(0.6)\n    print('saved')"
     assert python.run(source, stop_when_shown="sleeps").text == "sleeps\nsaved\n"
 
 

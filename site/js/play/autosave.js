@@ -81,17 +81,16 @@ export class Autosave {
     const [slot, record] = [this.#slot, this.#record()];
     this.#underWay.add(record.stamp);
     this.#writing = this.#writing.then(async () => {
-      if (slot !== this.#slot) return;
       try {
+        if (slot !== this.#slot) return;
         await playStore.write(slot, record, anyway ? null : this.#stamp);
         this.#stamp = record.stamp;
         this.#failed = false;
       } catch (error) {
         this.#miss(error);
+      } finally {
+        this.#underWay.delete(record.stamp);
       }
-    });
-    this.#writing = this.#writing.then(() => {
-      this.#underWay.delete(record.stamp);
     });
     return this.#writing;
   }

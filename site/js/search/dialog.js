@@ -93,6 +93,7 @@ export class SearchDialog {
 
   async #find() {
     const asked = ++this.#question;
+    this.#results.setAttribute("aria-busy", "true");
     const text = this.#field.value.trim();
     if (wordsOf(text).length === 0) {
       this.#answer(text, text ? NO_WORD : LEAD, text ? [this.#indexLink()] : []);
@@ -122,6 +123,7 @@ export class SearchDialog {
     this.#status.textContent = said;
     this.#results.replaceChildren(...shown);
     this.#results.scrollTop = 0;
+    this.#results.setAttribute("aria-busy", "false");
     this.#results.setAttribute("role", "region");
     this.#results.setAttribute("aria-label", `Results for ${question || "nothing"}`);
   }

@@ -107,6 +107,9 @@ const turns = new WeakMap();
 /** When all of it that readers wanted to run is over. @type {WeakMap<LendablePython, Promise<unknown>>} */
 const pressed = new WeakMap();
 
+/** @param {Promise<unknown>[]} ends @returns {Promise<void>} resolves when all have come, and keeps nothing of them */
+const all = (...ends) => Promise.all(ends).then(() => {});
+
 /** Resolves when nothing runs any more that a reader wanted. @param {LendablePython} python */
 async function leisure(python) {
   for (let seen; seen !== pressed.get(python); await seen) seen = pressed.get(python);
@@ -131,8 +134,8 @@ export function lend(python, port) {
     const before = turns.get(python) ?? Promise.resolve();
     if (!request.waits) {
       const over = start(id, request);
-      pressed.set(python, Promise.all([pressed.get(python), over]));
-      turns.set(python, Promise.all([before, over]));
+      pressed.set(python, all(pressed.get(python) ?? Promise.resolve(), over));
+      turns.set(python, all(before, over));
       return;
     }
     waiting.add(id);
